@@ -1,0 +1,1 @@
+"""The case registry: numbers, parties, agents and the line of time."""

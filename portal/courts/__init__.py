@@ -1,0 +1,1 @@
+"""Courts, divisions and dated policies: reference data everyone points at."""

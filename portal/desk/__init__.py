@@ -1,0 +1,1 @@
+"""Home page, service pages, workbenches of each role and error pages."""

@@ -1,0 +1,1 @@
+"""The only file where one service reacts to another: when X announces Y, do Z."""

@@ -1,0 +1,1 @@
+"""Outgoing messages as rows written with the act, and the channels that carry them."""

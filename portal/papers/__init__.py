@@ -1,0 +1,1 @@
+"""Papers of the court: template to tagged, signed PDF with a number anyone can verify."""

@@ -1,0 +1,1 @@
+"""Duties as dated rows, and the one sweep that finds them due."""

@@ -1,0 +1,47 @@
+"""Every address of the portal. Each app lists its own public, staff and API addresses."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+
+import judge_contact.urls
+import portal.cases.urls
+import portal.courts.urls
+import portal.desk.urls
+import portal.notices.urls
+import portal.papers.urls
+import portal.people.urls
+import portal.sandbox.urls
+import portal.timelimits.urls
+import portal.workdays.urls
+
+apps = [
+    portal.desk.urls,
+    portal.people.urls,
+    portal.courts.urls,
+    portal.workdays.urls,
+    portal.timelimits.urls,
+    portal.notices.urls,
+    portal.papers.urls,
+    portal.cases.urls,
+    judge_contact.urls,
+]
+if settings.DEMO:
+    apps.append(portal.sandbox.urls)
+
+public = [pattern for app in apps for pattern in app.public]
+staff = [pattern for app in apps for pattern in app.staff]
+api = [pattern for app in apps for pattern in app.api]
+api += [
+    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
+]
+
+urlpatterns = [
+    *public,
+    path("staff/", include((staff, "staff"))),
+    path("api/v1/", include((api, "api"))),
+    path("accounts/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+]
