@@ -64,3 +64,13 @@ def once(
     if found.once_digest != fingerprint:
         raise KeyReused
     return found
+
+
+def key_of(header: str | None) -> uuid.UUID:
+    """The key a caller chose in its Idempotency-Key header; a fresh one when it chose none."""
+    if not header:
+        return uuid.uuid4()
+    try:
+        return uuid.UUID(header)
+    except ValueError:
+        return uuid.uuid5(uuid.NAMESPACE_URL, header)

@@ -1,0 +1,102 @@
+"""What the judge, the assistant or the head did: reached, tried, or cannot."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from judge_contact import rules
+from judge_contact.actions.telling import hand_to, officers_of, tell
+from judge_contact.models import Attempt, Contact, Meeting, Ticket, TicketLimit
+from judge_contact.states import Hat
+from portal.common.moves import moving
+from portal.common.refusals import Refused
+from portal.people.models import Person
+from portal.people.roles import Role
+from portal.timelimits.limits import meet, start_limits
+
+
+@dataclass(frozen=True)
+class Booking:
+    """A meeting in a monitored room of the court."""
+
+    starts_at: datetime
+    room: str
+
+
+def contacted(
+    ticket: Ticket, *, outcome: str, words: str = "", booking: Booking | None = None,
+    by: Person, at: datetime,
+) -> Ticket:
+    """The party was reached. The first contact of a round counts and is never changed.
+
+    Meets the limits of contact and reception; when they are already broken they stay broken, and
+    the contact is recorded as late. Refused when a meeting is promised without time and room.
+    """
+    if outcome == Contact.Outcome.MEETING_SET and booking is None:
+        raise Refused(_("Say when and in which room you will meet."), field="starts_at")
+    with moving(ticket, "contacted", by=by, at=at, outcome=outcome) as ticket:
+        if booking is not None:
+            _book(ticket, booking, by=by, at=at)
+        Contact.objects.create(
+            ticket=ticket, round=ticket.round, at=at, by=by, by_role=_role(ticket, by),
+            outcome=outcome, words=words,
+        )
+        for limit in ticket.limits.filter(
+            round=ticket.round, rule__in=[rules.CONTACT.code, rules.RECEPTION.code]
+        ):
+            meet(limit, at=at)
+        officers = officers_of([ticket], at)
+        hand_to(Role.LIAISON, [ticket], at=at, officers=officers)
+        tell("contacted", [ticket], at=at, officers=officers)
+    return ticket
+
+
+def tried(ticket: Ticket, *, words: str = "", by: Person, at: datetime) -> Ticket:
+    """Nobody answered. An attempt is told to the party, who may name a better time; it is not a
+    contact and meets no limit."""
+    with moving(ticket, "tried", by=by, at=at, words=words) as ticket:
+        Attempt.objects.create(ticket=ticket, round=ticket.round, at=at, by=by, words=words)
+        tell("tried", [ticket], at=at)
+    return ticket
+
+
+def hand_over(ticket: Ticket, *, why: str, by: Person, at: datetime) -> Ticket:
+    """The judge cannot: the division head receives the party, within 1 working day.
+
+    Refused without a reason. The contact limit is settled by handing over in time.
+    """
+    if not why.strip():
+        raise Refused(_("Say why you cannot, in a few words for the head."), field="words")
+    with moving(ticket, "hand_over", by=by, at=at, words=why) as ticket:
+        for limit in ticket.limits.filter(round=ticket.round, rule=rules.CONTACT.code):
+            meet(limit, at=at)
+        ticket.answer_serial += 1
+        officers = officers_of([ticket], at)
+        start_limits(
+            TicketLimit, ticket, ticket.court, (rules.RECEPTION,), round=ticket.round, at=at,
+            owners={Role.HEAD: officers.in_charge(ticket, Role.HEAD)},
+        )
+        hand_to(Role.HEAD, [ticket], at=at, officers=officers)
+        tell("hand_over", [ticket], at=at, officers=officers)
+    return ticket
+
+
+def _role(ticket: Ticket, by: Person) -> str:
+    worn = ticket.hats(by)
+    return next(hat for hat in (Hat.JUDGE, Hat.ASSISTANT, Hat.HEAD) if hat in worn)
+
+
+def _book(ticket: Ticket, booking: Booking, *, by: Person, at: datetime) -> None:
+    if booking.starts_at <= at:
+        raise Refused(_("The meeting must lie in the future."), field="starts_at")
+    try:
+        with transaction.atomic():
+            Meeting.objects.create(
+                ticket=ticket, starts_at=booking.starts_at, room=booking.room, set_by=by
+            )
+    except IntegrityError as taken:
+        raise Refused(
+            _("That room is booked at that time. Choose another time or room."), field="room"
+        ) from taken

@@ -1,0 +1,38 @@
+"""What every act on a request has in common: who holds it next, and who is told."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from judge_contact.models import Holding, Ticket
+from judge_contact.notices import letters_after
+from judge_contact.officers import Officers
+from portal.common.clock import SHANGHAI
+from portal.notices import outbox
+
+
+def officers_of(tickets: Sequence[Ticket], at: datetime) -> Officers:
+    return Officers(tickets, at.astimezone(SHANGHAI).date())
+
+
+def tell(
+    act: str, tickets: Sequence[Ticket], *, at: datetime, officers: Officers | None = None
+) -> None:
+    """Put the letters the table asks for into the outbox, in this transaction."""
+    officers = officers or officers_of(tickets, at)
+    outbox.post(letters_after(act, tickets, officers=officers, at=at), at=at)
+
+
+def hand_to(
+    role: str | None, tickets: Sequence[Ticket], *, at: datetime, officers: Officers
+) -> None:
+    """From now on this role must act; ``None`` when nobody at the court must any more."""
+    Holding.objects.filter(ticket__in=tickets, until=None).update(until=at)
+    if role is None:
+        return
+    Holding.objects.bulk_create(
+        Holding(
+            ticket=ticket, round=ticket.round, role=role, since=at,
+            person=officers.in_charge(ticket, role),
+        )
+        for ticket in tickets
+    )

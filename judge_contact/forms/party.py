@@ -1,0 +1,71 @@
+"""Forms of the person who asks."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from judge_contact.actions import Request
+from judge_contact.models import Ticket
+from portal.cases.models import Case
+from portal.common.forms import OnceForm, PortalForm
+
+PHONE = r"^\+?[0-9][0-9 \-]{5,18}$"
+
+
+class RequestForm(OnceForm):
+    """Three taps: which case, what about, send."""
+
+    case = forms.ModelChoiceField(
+        queryset=Case.objects.none(), label=_("Which case?"), empty_label=None,
+        to_field_name="public_id", widget=forms.RadioSelect,
+        error_messages={"required": _("Choose the case you are asking about.")},
+    )
+    category = forms.ChoiceField(
+        choices=Ticket.Category.choices, label=_("What is it about?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what it is about.")},
+    )
+    words = forms.CharField(
+        label=_("In your own words"), required=False, max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("You need not write anything. The judge reads it before calling you."),
+        error_messages={
+            "max_length": _("Please shorten this to 2,000 characters; nothing has been lost."),
+        },
+    )
+    phone = forms.RegexField(
+        PHONE, label=_("Where can the judge call you?"),
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+        error_messages={
+            "invalid": _("Enter a phone number with digits only, for example 13800000000."),
+            "required": _("Enter the phone number on which the judge can reach you."),
+        },
+    )
+    best_time = forms.CharField(
+        label=_("When is it best to call?"), required=False, max_length=60,
+        help_text=_("For example: after 14:00. The time limit stays the same."),
+    )
+
+    def __init__(self, *args: Any, cases: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["case"].queryset = cases  # type: ignore[attr-defined]
+        self.fields["case"].label_from_instance = (  # type: ignore[attr-defined]
+            lambda case: f"{case.number} {case.cause_here}"
+        )
+
+    def request(self) -> Request:
+        """What was asked, for the act."""
+        said = self.cleaned_data
+        return Request(
+            category=said["category"], words=said["words"], phone=said["phone"],
+            best_time=said["best_time"],
+        )
+
+
+class NotReachedForm(PortalForm):
+    """The party says again that nobody reached them."""
+
+    words = forms.CharField(
+        label=_("Anything the inspection office should know?"), required=False, max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

@@ -1,0 +1,23 @@
+"""The dated duties of a request."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from judge_contact.models.tickets import Ticket
+from judge_contact.rules import RULES
+from portal.timelimits.models import TimeLimit
+
+
+class TicketLimit(TimeLimit):
+    """One duty of one round of a request: contact, reception, report, supervision."""
+
+    RULES: ClassVar = RULES
+
+    record = models.ForeignKey(Ticket, on_delete=models.PROTECT, related_name="limits")
+
+    class Meta(TimeLimit.Meta):
+        ordering = ["record", "due_at"]
+
+    def __str__(self) -> str:
+        return f"{self.record} {self.rule}"

@@ -1,0 +1,193 @@
+"""Who is told what after which act: a table, and the letters made from it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from judge_contact.links import AnswerLink
+from judge_contact.models import Ticket, TicketLimit
+from judge_contact.officers import Officers
+from judge_contact.rules import SUPERVISION
+from portal.notices.models import Message, WorkGroup
+from portal.notices.outbox import Letter, NoticeKind
+from portal.people.models import Person
+
+Channel = Message.Channel
+PARTY_CHANNELS = (Channel.IN_APP, Channel.SMS)
+OFFICER_CHANNELS = (Channel.IN_APP, Channel.SMS, Channel.EMAIL)
+STAFF_CHANNELS = (Channel.IN_APP, Channel.SMS)
+
+SILENT: tuple["Tell", ...] = ()
+"""Nobody needs to be told: the act is seen on the page where it was made."""
+
+
+@dataclass(frozen=True)
+class Tell:
+    """One line of the table: a kind of message and who receives it."""
+
+    kind: str
+    whom: str
+
+
+AFTER: Mapping[str, tuple[Tell, ...]] = {
+    "register": (
+        Tell("registered", "party"),
+        Tell("dispatched", "groups"),
+        Tell("assigned", "liaisons"),
+        Tell("asked", "judge"),
+    ),
+    "acknowledge": SILENT,
+    "return": (Tell("sent_back", "agents"),),
+    "redirect": (
+        Tell("dispatched", "groups"), Tell("assigned", "liaisons"), Tell("asked", "judge"),
+    ),
+    "reassign": (Tell("asked", "judge"), Tell("reassigned", "party")),
+    "contacted": (Tell("contacted", "party"), Tell("report_due", "liaisons")),
+    "tried": (Tell("tried", "party"),),
+    "hand_over": (
+        Tell("handed_to_head", "heads"), Tell("handed_over", "party"),
+    ),
+    "escalate_to_head": (
+        Tell("escalated_head", "heads"),
+        Tell("escalated_party", "party"),
+        Tell("escalated_group", "groups"),
+    ),
+    "escalate_to_inspection": (
+        Tell("supervised", "inspectors"), Tell("supervised_party", "party"),
+        Tell("supervised_group", "groups"),
+    ),
+    "flag_late_report": (Tell("supervised", "inspectors"), Tell("supervised_group", "groups")),
+    "extend": (Tell("extended", "party"),),
+    "report": (Tell("reported", "party"),),
+    "not_reached": (
+        Tell("supervised", "inspectors"), Tell("supervised_party", "party"),
+        Tell("supervised_group", "groups"),
+    ),
+    "confirm": SILENT,
+    "conclude": (Tell("concluded", "party"),),
+    "close": SILENT,
+    "withdraw": (Tell("withdrawn_group", "groups"),),
+    "reopen": (
+        Tell("registered", "party"), Tell("dispatched", "groups"), Tell("assigned", "liaisons"),
+        Tell("asked", "judge"),
+    ),
+    # The clock's own letters that go with no move of a request.
+    "remind": (),
+    "supervision_overdue": (Tell("supervision_overdue", "leaders"),),
+    "calendar_changed": (Tell("date_moved", "party"),),
+}
+
+
+def letters_after(
+    act: str, tickets: Sequence[Ticket], *, officers: Officers, at: datetime
+) -> list[Letter]:
+    """The letters the table asks for after an act on each of these requests."""
+    if not (tickets and AFTER[act]):
+        return []
+    occasion = f"{act}.{at:%y%m%d%H%M%S%f}"
+    facts = facts_of(tickets)
+    return [
+        letter_to(receiver, tell.kind, ticket, occasion=occasion, facts=facts[ticket.pk])
+        for ticket in tickets
+        for tell in AFTER[act]
+        for receiver in _receivers(tell.whom, ticket, officers)
+    ]
+
+
+def letter_to(
+    receiver: Person | WorkGroup, kind: str, ticket: Ticket, *, occasion: str,
+    facts: Mapping[str, str],
+) -> Letter:
+    """One letter about a request."""
+    return Letter(
+        kind=f"judge_contact.{kind}", to=receiver, about=ticket, occasion=occasion,
+        court=ticket.court, facts=facts,
+    )
+
+
+def _receivers(
+    whom: str, ticket: Ticket, officers: Officers
+) -> Iterable[Person] | Iterable[WorkGroup]:
+    if whom == "party":
+        return [ticket.requester]
+    if whom == "judge":
+        return [person for person in (ticket.judge, ticket.assistant) if person]
+    people: Iterable[Person] | Iterable[WorkGroup] = getattr(officers, whom)(ticket)
+    return people
+
+
+def facts_of(tickets: Sequence[Ticket]) -> dict[int, dict[str, str]]:
+    """What letters about these requests may say: numbers and dates that name nobody."""
+    facts = {
+        ticket.pk: {
+            "ticket": ticket.number,
+            "case": ticket.case.number,
+            "category": ticket.category,
+            "round": str(ticket.round),
+            "serial": str(ticket.answer_serial),
+        }
+        for ticket in tickets
+    }
+    rounds = {ticket.pk: ticket.round for ticket in tickets}
+    for limit in TicketLimit.objects.filter(record__in=rounds).order_by("round"):
+        # Supervisions are numbered apart from rounds; the newest one counts.
+        if limit.round == rounds[limit.record_id] or limit.rule == SUPERVISION.code:
+            said = facts[limit.record_id]
+            said[f"due_{limit.rule.lower()}"] = limit.due_at.isoformat()
+            said[f"provisional_{limit.rule.lower()}"] = "1" if limit.provisional else ""
+    return facts
+
+
+def live_context(message: Message) -> Mapping[str, Any]:
+    """What is added when a message is worded: dates as dates, the label, the officer's link."""
+    facts = message.facts
+    context: dict[str, Any] = {
+        name: datetime.fromisoformat(value)
+        for name, value in facts.items()
+        if name.startswith("due_")
+    }
+    context["category"] = Ticket.Category(facts["category"]).label
+    ticket = UUID(message.about.rpartition(":")[2])
+    context["public_id"] = ticket
+    if message.person is not None and message.kind in WITH_ANSWER_LINK:
+        link = AnswerLink(
+            ticket, message.person.public_id, int(facts["round"]), int(facts["serial"])
+        )
+        context["answer_link"] = link.url()
+    return context
+
+
+def _kind(name: str, channels: tuple[str, ...], *, urgent: bool) -> NoticeKind:
+    return NoticeKind(f"judge_contact.{name}", channels, urgent=urgent, context=live_context)
+
+
+WITH_ANSWER_LINK = frozenset(
+    f"judge_contact.{name}"
+    for name in ("asked", "remind_judge", "handed_to_head", "escalated_head", "remind_head")
+)
+KINDS = (
+    *(
+        _kind(name, PARTY_CHANNELS, urgent=False)
+        for name in (
+            "registered", "contacted", "tried", "reassigned", "handed_over", "escalated_party",
+            "supervised_party", "extended", "reported", "concluded", "date_moved",
+        )
+    ),
+    *(
+        _kind(name, OFFICER_CHANNELS, urgent=True)
+        for name in ("asked", "remind_judge", "handed_to_head", "escalated_head", "remind_head")
+    ),
+    *(
+        _kind(name, STAFF_CHANNELS, urgent=True)
+        for name in (
+            "assigned", "report_due", "sent_back", "remind_liaison", "supervised",
+            "remind_inspector", "supervision_overdue",
+        )
+    ),
+    *(
+        _kind(name, (Channel.WECOM,), urgent=True)
+        for name in ("dispatched", "escalated_group", "supervised_group", "withdrawn_group")
+    ),
+)

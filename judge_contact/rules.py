@@ -1,0 +1,53 @@
+"""The line's duties: who owes what by when. The line's own rule, not statute."""
+
+from datetime import timedelta
+
+from portal.common.words import _
+
+from portal.people.roles import Role
+from portal.timelimits.rules import LimitRule
+
+FOUNDING_RULE = _("Rule of the contact-the-judge line")
+
+CONTACT = LimitRule(
+    code="CONTACT",
+    days=1,
+    unit="working",
+    owner_role=Role.JUDGE,
+    label=_("The judge contacts you"),
+    article=_("Rule of the contact-the-judge line: contact within 1 working day"),
+    consequence=_("If not, your request goes to the division head by itself."),
+    reminders=(timedelta(hours=3), timedelta(hours=1)),
+)
+RECEPTION = LimitRule(
+    code="RECEPTION",
+    days=1,
+    unit="working",
+    owner_role=Role.HEAD,
+    label=_("The division head receives you"),
+    article=_("Rule of the contact-the-judge line: if the judge cannot, the head receives the party"),
+    consequence=_("If not, your request goes to the inspection office by itself."),
+    reminders=(timedelta(hours=3),),
+)
+REPORT = LimitRule(
+    code="REPORT",
+    days=2,
+    unit="working",
+    owner_role=Role.LIAISON,
+    label=_("The liaison officer reports the result"),
+    article=_("Rule of the contact-the-judge line: result reported within 2 working days"),
+    consequence=_("If not, the inspection office is brought in by itself."),
+    reminders=(timedelta(hours=3),),
+)
+SUPERVISION = LimitRule(
+    code="SUPERVISION",
+    days=3,
+    unit="working",
+    owner_role=Role.INSPECTOR,
+    label=_("The inspection office records an outcome"),
+    article=_("Portal default, set by the court: outcome of a supervision within 3 working days"),
+    consequence=_("If not, the court's leader is told."),
+    reminders=(timedelta(hours=3),),
+)
+
+RULES = {rule.code: rule for rule in (CONTACT, RECEPTION, REPORT, SUPERVISION)}

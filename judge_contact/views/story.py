@@ -1,0 +1,129 @@
+"""The line of time of a request, as the party and the desks read it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _, gettext_lazy as __
+
+from judge_contact import rules
+from judge_contact.models import Ticket, TicketLimit, TicketStep
+from judge_contact.states import Hat, State
+from portal.timelimits.limits import explain
+from portal.workdays.calendar import Due
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One line of the line of time."""
+
+    at: datetime
+    title: Any
+    words: str = ""
+    tone: str = "neutral"
+
+
+STEP_TITLES = {
+    "register": __("You asked; the court registered it"),
+    "acknowledge": __("The liaison officer informed the judge"),
+    "return": __("The division sent it back: not theirs"),
+    "redirect": __("Sent to the right division"),
+    "reassign": __("Another judge will answer"),
+    "contacted": __("The court recorded: you were reached"),
+    "tried": __("The court called, nobody answered"),
+    "hand_over": __("The judge cannot; the division head takes over"),
+    "escalate_to_head": __("Not contacted in time: now with the division head"),
+    "escalate_to_inspection": __("Still not reached: the inspection office supervises"),
+    "flag_late_report": __("Result not reported in time: the inspection office was told"),
+    "extend": __("The division head extended the time limit"),
+    "report": __("The liaison officer reported the result"),
+    "not_reached": __("You said you were not reached: the inspection office supervises"),
+    "confirm": __("You confirmed that you were reached"),
+    "conclude": __("The inspection office recorded an outcome"),
+    "close": __("Closed"),
+    "withdraw": __("You no longer needed it"),
+    "reopen": __("You asked once more"),
+}
+TONES = {
+    "contacted": "done", "report": "done", "confirm": "done", "close": "done",
+    "escalate_to_head": "overdue", "escalate_to_inspection": "overdue",
+    "flag_late_report": "overdue", "not_reached": "overdue", "tried": "soon",
+}
+WORDS_FOR_THE_PARTY = frozenset({"extend", "tried", "reopen", "not_reached"})
+
+
+def happenings(ticket: Ticket, steps: Iterable[TicketStep]) -> list[Happening]:
+    """What happened so far, oldest first. Words meant for the court only are left out."""
+    return [
+        Happening(
+            at=step.at,
+            title=STEP_TITLES[step.name],
+            words=_words(ticket, step),
+            tone=TONES.get(step.name, "neutral"),
+        )
+        for step in steps
+    ]
+
+
+def _words(ticket: Ticket, step: TicketStep) -> str:
+    if step.name == "report":
+        return ticket.report_words
+    if step.name == "contacted":
+        contact = next((c for c in ticket.contacts.all() if c.at == step.at), None)
+        if contact is None:
+            return ""
+        return " ".join(filter(None, (contact.get_outcome_display(), contact.words)))
+    if step.name == "conclude":
+        found = next((s for s in ticket.supervisions.all() if s.concluded_at == step.at), None)
+        return found.outcome if found else ""
+    return step.words if step.name in WORDS_FOR_THE_PARTY else ""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A duty the court still owes, with its arithmetic."""
+
+    limit: TicketLimit
+    due: Due
+
+    @property
+    def label(self) -> Any:
+        return self.limit.terms.label
+
+    @property
+    def consequence(self) -> Any:
+        return self.limit.terms.consequence
+
+
+SHOWN_TO_PARTY = (rules.CONTACT.code, rules.RECEPTION.code, rules.REPORT.code)
+
+
+def promises(ticket: Ticket, limits: Iterable[TicketLimit]) -> list[Promise]:
+    """What is still owed to the party, next first."""
+    owed = [
+        limit
+        for limit in limits
+        if limit.rule in SHOWN_TO_PARTY
+        and limit.round == ticket.round
+        and limit.met_at is None
+        and limit.cancelled_at is None
+    ]
+    owed.sort(key=lambda limit: limit.due_at)
+    return [Promise(limit, explain(limit, ticket.court)) for limit in owed]
+
+
+def status_sentence(ticket: Ticket, hat: str = Hat.PARTY) -> str:
+    """Who holds the request, what for, and what the reader needs to do."""
+    division = str(ticket.division)
+    sentences = {
+        State.REGISTERED: _("With %(division)s: its liaison officer informs the judge now."),
+        State.NOTIFIED: _("With the judge in %(division)s, who contacts you."),
+        State.RETURNED: _("Being sent to the right division. Your time limit does not change."),
+        State.WITH_HEAD: _("With the head of %(division)s, who receives you."),
+        State.SUPERVISED: _("With the inspection office, which makes sure you are reached."),
+        State.CONTACTED: _("You were contacted. The liaison officer reports the result next."),
+        State.REPORTED: _("The result is reported. Please tell us whether you were reached."),
+        State.CLOSED: _("Closed. Nothing is left to do."),
+    }
+    return sentences[State(ticket.state)] % {"division": division}

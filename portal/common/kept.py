@@ -1,0 +1,23 @@
+"""Keeping what a person typed when the session ended before the form was sent."""
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.contrib.auth.views import redirect_to_login
+
+KEPT = "kept_form"
+
+
+def sign_in_keeping_form(request: HttpRequest) -> HttpResponse:
+    """Lead to sign-in and remember the form, so that it comes back filled."""
+    typed = request.POST.copy()
+    typed.pop("csrfmiddlewaretoken", None)
+    request.session[KEPT] = {"at": request.get_full_path(), "form": typed.urlencode()}
+    return redirect_to_login(request.get_full_path())
+
+
+def kept_form(request: HttpRequest) -> QueryDict | None:
+    """The form typed on this page before signing in, once."""
+    kept = request.session.get(KEPT)
+    if not kept or kept["at"] != request.get_full_path():
+        return None
+    del request.session[KEPT]
+    return QueryDict(kept["form"])
