@@ -23,6 +23,10 @@ class Entry(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["court", "seq"], name="audit_one_entry_per_place"),
         ]
+        indexes = [
+            models.Index(fields=["court", "at"], name="audit_by_time"),
+            models.Index(fields=["actor", "court", "seq"], name="audit_by_actor"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.court} #{self.seq} {self.verb}"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection, transaction
 
 if TYPE_CHECKING:
-    from portal.audit.models import Entry
+    from portal.audit.models import ChainHead, Entry
 
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 """Set by the web middleware and by sweeps, so that one request's rows can be found together."""
@@ -37,7 +37,11 @@ _gathered: ContextVar[list[Draft] | None] = ContextVar("gathered", default=None)
 
 @contextmanager
 def recorded() -> Iterator[None]:
-    """One transaction whose notes are chained just before it commits. May be nested."""
+    """One transaction whose notes are chained just before it commits. May be nested.
+
+    A nested ``recorded()`` that fails takes its notes with it, so that an act which was undone
+    leaves no trace of having been done.
+    """
     outer = _gathered.get()
     if outer is not None:
         mark = len(outer)
@@ -84,26 +88,33 @@ def note(
 
 def entry_hash(prev_hash: str, seq: int, row: "Draft | Entry") -> str:
     """Hash of a row and of everything before it in its court."""
-    parts = [
-        prev_hash, row.court, str(seq), row.at.astimezone(UTC).isoformat(timespec="microseconds"),
-        row.verb, row.record, row.actor, row.role, row.request_id, row.facts,
-    ]
-    text = "\x1f".join(part.replace("\x1f", " ") for part in parts)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return place_hash(
+        prev_hash, row.court, seq, row.at, row.verb, row.record, row.actor, row.role,
+        row.request_id, row.facts,
+    )
+
+
+def place_hash(prev_hash: str, court: str, seq: int, at: datetime, *texts: str) -> str:
+    """SHA-256 over a JSON list, so that no text can be moved from one column into the next."""
+    instant = at.astimezone(UTC).isoformat(timespec="microseconds")
+    return hashlib.sha256(_encode([prev_hash, court, seq, instant, *texts])).hexdigest()
+
+
+_encoder = json.JSONEncoder(separators=(",", ":"))
+
+
+def _encode(parts: list[str | int]) -> bytes:
+    return _encoder.encode(parts).encode()
 
 
 def _chain(drafts: list[Draft]) -> None:
-    from portal.audit.models import ChainHead, Entry
+    from portal.audit.models import Entry
 
     by_court: dict[str, list[Draft]] = {}
     for draft in drafts:
         by_court.setdefault(draft.court, []).append(draft)
     for court in sorted(by_court):
-        ChainHead.objects.bulk_create([ChainHead(court=court)], ignore_conflicts=True)
-        heads = ChainHead.objects.all()
-        if connection.features.has_select_for_update:
-            heads = heads.select_for_update()
-        head = heads.get(court=court)
+        head = _held_head(court)
         rows = []
         for draft in by_court[court]:
             head.seq += 1
@@ -111,3 +122,17 @@ def _chain(drafts: list[Draft]) -> None:
             rows.append(Entry(seq=head.seq, prev_hash=prev_hash, hash=head.hash, **vars(draft)))
         Entry.objects.bulk_create(rows, batch_size=500)
         head.save(update_fields=["seq", "hash"])
+
+
+def _held_head(court: str) -> "ChainHead":
+    """The end of a court's chain under its lock; two first rows at once make one head."""
+    from portal.audit.models import ChainHead
+
+    heads = ChainHead.objects.filter(court=court)
+    if connection.features.has_select_for_update:
+        heads = heads.select_for_update()
+    head = heads.first()
+    if head is None:
+        ChainHead.objects.bulk_create([ChainHead(court=court)], ignore_conflicts=True)
+        head = heads.get()
+    return head
