@@ -1,52 +1,26 @@
 """The case: its number, who is in it, who decides it, and its line of time."""
 
-from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import Any
 
 from django.db import models
-from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
+from django.db.models import F, Q
+from django.utils.translation import get_language, gettext_lazy as _
 
+from portal.cases.querysets import (
+    SITTING,
+    AppointmentQuerySet,
+    CaseQuerySet,
+    InCaseQuerySet,
+    reads_by_office,
+    today,
+)
+from portal.cases.wordings import say
 from portal.common.records import PublicRecord
-from portal.common.scoping import ScopedQuerySet
 from portal.courts.models import Court, Division
 from portal.people.models import Person
-from portal.people.roles import POWERS, Power, Role
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-
-class CaseQuerySet(ScopedQuerySet):
-    def visible_to(self, person: Person) -> Self:
-        """Cases this person may read: as party, agent, judge or assistant, or by office."""
-        if not person.is_authenticated:
-            return self.none()._scope()
-        today = date.today()
-        mine = (
-            Q(parties__person=person)
-            | Q(judge=person)
-            | Q(assistant=person)
-            | Q(
-                Q(parties__appointments__until=None) | Q(parties__appointments__until__gt=today),
-                parties__appointments__agent=person,
-                parties__appointments__revoked_at=None,
-                parties__appointments__since__lte=today,
-            )
-        )
-        ids = self.model._base_manager.filter(mine).values("pk")
-        return self.filter(Q(pk__in=ids) | _by_office(person.offices_now))._scope()
-
-
-def _by_office(offices: "Iterable[object]") -> Q:
-    seen = Q(pk__in=[])
-    for office in offices:
-        powers = POWERS[Role(office.role)]  # type: ignore[attr-defined]
-        if Power.READ_COURT_CASES in powers:
-            seen |= Q(court_id=office.court_id)  # type: ignore[attr-defined]
-        elif Power.READ_DIVISION_CASES in powers:
-            seen |= Q(division_id=office.division_id)  # type: ignore[attr-defined]
-    return seen
+PARTY, AGENT_AD_LITEM, JUDGE, ASSISTANT = "PARTY", "AGENT_AD_LITEM", "JUDGE", "ASSISTANT"
+"""What a person may be to one case, beside the offices of the court."""
 
 
 class Case(PublicRecord):
@@ -59,6 +33,15 @@ class Case(PublicRecord):
         JUDGED = "JUDGED", _("Judgment given")
         ENFORCEMENT = "ENFORCEMENT", _("In enforcement")
         CLOSED = "CLOSED", _("Closed")
+
+    class Occasion(models.TextChoices):
+        """What the next date is for."""
+
+        HEARING = "HEARING", _("Hearing")
+        EVIDENCE = "EVIDENCE", _("Exchange of evidence")
+        MEDIATION = "MEDIATION", _("Mediation meeting")
+        JUDGMENT = "JUDGMENT", _("Judgment pronounced")
+        TALK = "TALK", _("Meeting with the judge")
 
     court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="cases")
     division = models.ForeignKey(
@@ -80,21 +63,73 @@ class Case(PublicRecord):
     )
     filed_on = models.DateField()
     next_date = models.DateTimeField(null=True, blank=True)
+    next_occasion = models.CharField(max_length=20, choices=Occasion.choices, blank=True)
     closed_on = models.DateField(null=True, blank=True)
 
     objects = CaseQuerySet.as_manager()
 
     class Meta:
         ordering = ["-filed_on", "-pk"]
-        indexes = [models.Index(fields=["court", "division", "stage"])]
+        indexes = [
+            models.Index(fields=["court", "-filed_on", "-id"], name="case_of_court"),
+            models.Index(fields=["division", "-filed_on", "-id"], name="case_of_division"),
+            models.Index(fields=["-filed_on", "-id"], name="case_newest"),
+            models.Index(fields=["serial"], name="case_serial"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["court", "year", "type_code", "serial"], name="case_serial_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(next_date__isnull=True, next_occasion="")
+                | (Q(next_date__isnull=False) & ~Q(next_occasion="")),
+                name="case_next_date_says_what_for",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage="CLOSED", closed_on__isnull=False)
+                | (~Q(stage="CLOSED") & Q(closed_on__isnull=True)),
+                name="case_closed_has_a_day",
             ),
         ]
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def cause_shown(self) -> str:
+        """The cause of action in the reader's language; Chinese when no English is known."""
+        chinese = (get_language() or "").startswith("zh")
+        return self.cause if chinese or not self.cause_en else self.cause_en
+
+    @property
+    def phone_to_call(self) -> str:
+        """Whom to call: the division, else the court; empty when neither is known."""
+        return (self.division.phone if self.division else "") or self.court.phone
+
+    def roles_of(self, person: Any) -> frozenset[str]:
+        """What this person is to this case today; empty for a stranger.
+
+        ``PARTY``, ``AGENT_AD_LITEM``, ``JUDGE``, ``ASSISTANT``, and the offices that let them read it
+        (``LIAISON``, ``HEAD``, ``INSPECTOR``...). The same rule as ``visible_to``.
+        """
+        if not getattr(person, "is_authenticated", False):
+            return frozenset()
+        offices = person.offices_now
+        worn = {
+            office.role
+            for office in offices
+            if reads_by_office(office, court_id=self.court_id, division_id=self.division_id)
+        }
+        if any(o.court_id == self.court_id and o.role in SITTING for o in offices):
+            worn |= {JUDGE} if self.judge_id == person.pk else set()
+            worn |= {ASSISTANT} if self.assistant_id == person.pk else set()
+        if self.parties.filter(person=person).exists():
+            worn.add(PARTY)
+        if Appointment.objects.unscoped(because="asks about one person in one case").live(
+            today()
+        ).filter(party__case=self, agent=person).exists():
+            worn.add(AGENT_AD_LITEM)
+        return frozenset(worn)
 
 
 class Party(models.Model):
@@ -112,15 +147,21 @@ class Party(models.Model):
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="party_to"
     )
     side = models.CharField(max_length=20, choices=Side.choices)
-    name = models.CharField(max_length=120)
+    name = models.CharField(max_length=120, db_index=True)
     phone = models.CharField(max_length=20, blank=True, db_index=True)
     position = models.PositiveSmallIntegerField(default=1)
 
+    objects = InCaseQuerySet.as_manager()
+
     class Meta:
-        ordering = ["case", "side", "position"]
+        ordering = ["case", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["case", "side", "position"], name="party_position_once_per_side"
+            ),
+            models.UniqueConstraint(
+                fields=["case", "person"], condition=Q(person__isnull=False),
+                name="party_person_once_per_case",
             ),
         ]
 
@@ -129,7 +170,10 @@ class Party(models.Model):
 
 
 class Appointment(models.Model):
-    """An agent ad litem appointed by a party, with the authority given (CPL 61, 62)."""
+    """An agent ad litem appointed by a party, with the authority given (CPL 61, 62).
+
+    ``until`` is the first day on which it no longer holds.
+    """
 
     class Authority(models.TextChoices):
         GENERAL = "GENERAL", _("General authority")
@@ -142,18 +186,30 @@ class Appointment(models.Model):
     until = models.DateField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
 
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gt=F("since")),
+                name="appointment_ends_after_it_began",
+            ),
+        ]
+
     def __str__(self) -> str:
         return f"{self.agent} for {self.party}"
 
 
 class TimelineEntry(models.Model):
-    """One thing that happened in a case, told to its parties."""
+    """One thing that happened in a case, told to its parties in the language they read."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="timeline")
     at = models.DateTimeField()
     kind = models.CharField(max_length=60)
-    words = models.CharField(max_length=300)
+    facts: Any = models.JSONField(default=dict)
     source = models.CharField(max_length=120, blank=True)
+
+    objects = InCaseQuerySet.as_manager()
 
     class Meta:
         ordering = ["case", "at", "pk"]
@@ -161,6 +217,18 @@ class TimelineEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case} {self.kind}"
+
+    @property
+    def title(self) -> str:
+        return say(self.kind, self.facts).title
+
+    @property
+    def words(self) -> str:
+        return say(self.kind, self.facts).words
+
+    @property
+    def tone(self) -> str:
+        return say(self.kind, self.facts).tone
 
 
 class NumberSeries(models.Model):
@@ -181,3 +249,25 @@ class NumberSeries(models.Model):
 
     def __str__(self) -> str:
         return f"{self.court.code} {self.year} {self.type_code}: {self.last}"
+
+
+class VoidedNumber(models.Model):
+    """A number that no case bears, and why: the only gap a series may have."""
+
+    court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    type_code = models.CharField(max_length=4)
+    serial = models.PositiveIntegerField()
+    reason = models.CharField(max_length=200)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["court", "year", "type_code", "serial"], name="voided_number_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.court_id} {self.year} {self.type_code} {self.serial}"

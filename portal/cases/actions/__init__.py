@@ -1,0 +1,22 @@
+"""Every write of the registry. Import the verbs from here."""
+
+from portal.cases.actions.agents import Mandate, appoint_agent, revoke_agent
+from portal.cases.actions.held import tell
+from portal.cases.actions.registry import (
+    Opening,
+    Side,
+    add_party,
+    assign_judge,
+    cancel_next_date,
+    close,
+    move_to_division,
+    open_case,
+    set_next_date,
+    void_number,
+)
+
+__all__ = [
+    "Mandate", "Opening", "Side", "add_party", "appoint_agent", "assign_judge",
+    "cancel_next_date", "close", "move_to_division", "open_case", "revoke_agent", "set_next_date",
+    "tell", "void_number",
+]

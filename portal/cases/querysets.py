@@ -1,0 +1,187 @@
+"""All reading of the registry: who may see which case, and finding one among 100,000."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+from django.db.models import Q, QuerySet
+
+from portal.cases.rules.numbers import BadNumber, parse, tidy
+from portal.common import clock
+from portal.common.scoping import ScopedQuerySet
+from portal.people.roles import POWERS, Power, Role
+
+NAME_IS_SHORT = 3
+"""Up to so many characters a search word is a person's name and is looked up by index."""
+SITTING = frozenset({Role.JUDGE, Role.ASSISTANT, Role.HEAD, Role.LEADER})
+"""Offices whose holder may be judge or assistant in a case of the court."""
+
+
+def today() -> date:
+    """The Shanghai date of the court's clock: what an appointment in force is measured by."""
+    return clock.now().astimezone(clock.SHANGHAI).date()
+
+
+@dataclass(frozen=True)
+class CaseQuery:
+    """What somebody looks for. Empty fields ask nothing."""
+
+    number: str = ""
+    party: str = ""
+    phone: str = ""
+    stage: str = ""
+    year: int | None = None
+    judge: str = ""
+    division: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return self == CaseQuery()
+
+
+def live_appointment(on: date, prefix: str = "") -> Q:
+    """An appointment in force on a day: begun, not ended, not revoked (CPL 61, 63)."""
+    return Q(**{f"{prefix}since__lte": on, f"{prefix}revoked_at__isnull": True}) & (
+        Q(**{f"{prefix}until__isnull": True}) | Q(**{f"{prefix}until__gt": on})
+    )
+
+
+class CaseQuerySet(ScopedQuerySet):
+    def visible_to(self, person: Any) -> Self:
+        """Cases this person may read: as party or live agent, as judge or assistant, by office.
+
+        A judge reads the case only while in office at its court; a system administrator reads
+        nothing by that office. Foreign cases and absent ones look alike.
+        """
+        if not getattr(person, "is_authenticated", False):
+            return self.none()._scope()
+        offices = person.offices_now
+        own, court_ids = self._personal(person, offices), _whole_courts(offices)
+        first, *others = [branch.order_by().values_list("pk") for branch in own]
+        mine = Q(pk__in=first.union(*others))
+        if court_ids:
+            mine |= Q(court_id__in=court_ids)
+        return self.filter(mine)._scope()
+
+    def _personal(self, person: Any, offices: "Iterable[Any]") -> "list[QuerySet[Any]]":
+        """One indexed look-up for each way a person is tied to a case, joined by UNION."""
+        base = self.model._base_manager
+        branches = [
+            base.filter(parties__person=person),
+            base.filter(
+                live_appointment(today(), "parties__appointments__"),
+                parties__appointments__agent=person,
+            ),
+        ]
+        sits_at = [office.court_id for office in offices if office.role in SITTING]
+        if sits_at:
+            branches += [
+                base.filter(judge=person, court_id__in=sits_at),
+                base.filter(assistant=person, court_id__in=sits_at),
+            ]
+        divisions = [o.division_id for o in offices if _reads_division(o)]
+        if divisions:
+            branches.append(base.filter(division_id__in=divisions))
+        return branches
+
+    def matching(self, query: CaseQuery) -> Self:
+        """Narrow to what is asked for. Keeps the scope it was given; never widens it."""
+        found = self._numbered(query.number.strip())
+        if query.party.strip():
+            found = found._with_party(query.party.strip())
+        if query.phone.strip():
+            found = found._with_phone(query.phone.strip())
+        if query.stage:
+            found = found.filter(stage=query.stage)
+        if query.year:
+            found = found.filter(year=query.year)
+        if query.judge.strip():
+            found = found.filter(judge__full_name__contains=query.judge.strip())
+        if query.division:
+            found = found.filter(division__public_id=query.division)
+        return found
+
+    def _numbered(self, text: str) -> Self:
+        if not text:
+            return self
+        try:
+            return self.filter(number=str(parse(text).whole))
+        except BadNumber:
+            plain = tidy(text).removesuffix("号")
+        if plain.isdecimal():
+            return self.filter(serial=int(plain)) if len(plain) < 9 else self.none()
+        return self.filter(number__contains=plain.replace("(", "（").replace(")", "）"))
+
+    def _with_party(self, name: str) -> Self:
+        """A person's name by its beginning (indexed); a longer word anywhere in the name."""
+        how = "startswith" if len(name) <= NAME_IS_SHORT else "contains"
+        found = self.model._base_manager.filter(**{f"parties__name__{how}": name})
+        return self.filter(pk__in=found.order_by().values("pk"))
+
+    def _with_phone(self, phone: str) -> Self:
+        """The phone of a party or of a live agent, given in full."""
+        base = self.model._base_manager
+        by_party = base.filter(parties__phone=phone)
+        by_agent = base.filter(
+            live_appointment(today(), "parties__appointments__"),
+            parties__appointments__agent__phone=phone,
+        )
+        return self.filter(
+            pk__in=by_party.order_by().values_list("pk").union(
+                by_agent.order_by().values_list("pk")
+            )
+        )
+
+    def for_list(self) -> Self:
+        """With what a list shows, so that its queries do not grow with its rows."""
+        return self.select_related("court", "division", "judge").prefetch_related("parties")
+
+
+class InCaseQuerySet(ScopedQuerySet):
+    """Rows that belong to a case are read by those who may read the case."""
+
+    CASE = "case"
+
+    def visible_to(self, person: Any) -> Self:
+        cases = self.model._meta.apps.get_model("cases", "Case").objects.visible_to(person)
+        return self.filter(**{f"{self.CASE}__in": cases.order_by().values("pk")})._scope()
+
+
+class AppointmentQuerySet(InCaseQuerySet):
+    CASE = "party__case"
+
+    def live(self, on: date) -> Self:
+        """In force on a day."""
+        return self.filter(live_appointment(on))
+
+    def in_force_from(self, on: date) -> Self:
+        """In force on a day or to begin later: what a new appointment must reckon with."""
+        return self.filter(Q(until__isnull=True) | Q(until__gt=on), revoked_at__isnull=True)
+
+
+def _whole_courts(offices: "Iterable[Any]") -> list[int]:
+    return [o.court_id for o in offices if _reads_court(o)]
+
+
+def _reads_court(office: Any) -> bool:
+    """The whole court: by power, or by a division's power held without a division."""
+    powers = POWERS[Role(office.role)]
+    return Power.READ_COURT_CASES in powers or (
+        Power.READ_DIVISION_CASES in powers and office.division_id is None
+    )
+
+
+def _reads_division(office: Any) -> bool:
+    return (
+        Power.READ_DIVISION_CASES in POWERS[Role(office.role)] and office.division_id is not None
+    )
+
+
+def reads_by_office(office: Any, *, court_id: int, division_id: int | None) -> bool:
+    """Whether an office lets its holder read a case of this court and division."""
+    if office.court_id != court_id:
+        return False
+    return _reads_court(office) or (
+        _reads_division(office) and office.division_id == division_id
+    )

@@ -1,0 +1,1 @@
+"""Pure rules of the registry: case numbers, type codes, masking. No Django."""

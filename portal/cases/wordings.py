@@ -1,0 +1,159 @@
+"""What is said to people about a case, in either language: number mistakes and the timeline.
+
+A timeline entry stores a code and facts, never a sentence. Services add their own codes when
+they start (``add_wordings``).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import formats, timezone
+from django.utils.translation import gettext_lazy as _
+
+from portal.cases.rules.numbers import BadNumber
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Title and sentence of one kind of entry; ``%(name)s`` stands for a fact."""
+
+    title: Any
+    words: Any = ""
+    tone: str = "neutral"
+
+
+@dataclass(frozen=True)
+class Said:
+    title: str
+    words: str
+    tone: str
+
+
+WORDINGS: dict[str, Wording] = {
+    "case.opened": Wording(
+        _("Case filed"), _("The court registered the case as %(number)s."), "done"
+    ),
+    "case.judge_assigned": Wording(
+        _("Judge assigned"), _("Judge %(judge)s handles the case.")
+    ),
+    "case.judge_changed": Wording(
+        _("Judge changed"), _("Judge %(judge)s handles the case from now on.")
+    ),
+    "case.party_added": Wording(_("Party added"), _("Another party joined the case.")),
+    "case.agent_appointed": Wording(
+        _("Agent appointed"), _("%(agent)s acts for a party of this case.")
+    ),
+    "case.agent_revoked": Wording(
+        _("Agent’s authority ended"), _("%(agent)s no longer acts in this case.")
+    ),
+    "case.hearing_set": Wording(
+        _("Hearing set"), _("The hearing is on %(date_at)s."), "soon"
+    ),
+    "case.evidence_set": Wording(
+        _("Exchange of evidence set"), _("Evidence is exchanged on %(date_at)s."), "soon"
+    ),
+    "case.mediation_set": Wording(
+        _("Mediation meeting set"), _("The mediation meeting is on %(date_at)s."), "soon"
+    ),
+    "case.judgment_set": Wording(
+        _("Pronouncement set"), _("The judgment is pronounced on %(date_at)s."), "soon"
+    ),
+    "case.talk_set": Wording(
+        _("Meeting with the judge set"), _("The meeting is on %(date_at)s."), "soon"
+    ),
+    "case.date_cancelled": Wording(
+        _("Date cancelled"), _("The date of %(date_at)s was cancelled. A new one will be told.")
+    ),
+    "case.mediation_began": Wording(
+        _("Mediation began"), _("The court is helping both sides to agree.")
+    ),
+    "case.judgment_given": Wording(
+        _("Judgment given"), _("The judgment was given on %(given_on)s."), "done"
+    ),
+    "case.enforcement_began": Wording(
+        _("Enforcement began"), _("The court is enforcing the decision.")
+    ),
+    "case.closed": Wording(_("Case closed"), _("The case was closed on %(closed_on)s."), "done"),
+}
+UNKNOWN = Wording(_("Something was recorded"), _("Ask the court what this entry is about."))
+
+
+def add_wordings(more: Mapping[str, Wording]) -> None:
+    """Teach the timeline the codes of a service. A code belongs to one wording only."""
+    for kind, wording in more.items():
+        if WORDINGS.setdefault(kind, wording) is not wording:
+            raise ValueError(f"two wordings for {kind}")
+
+
+def say(kind: str, facts: Mapping[str, str]) -> Said:
+    """An entry in the reader's language. Facts named ``…_on`` and ``…_at`` are dates."""
+    wording = WORDINGS.get(kind, UNKNOWN)
+    shown = _Facts({name: _fact(name, value) for name, value in facts.items()})
+    return Said(str(wording.title), str(wording.words) % shown, wording.tone)
+
+
+class _Facts(dict[str, str]):
+    """An entry written before its wording grew a fact still reads."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def _fact(name: str, value: str) -> str:
+    if name.endswith("_on"):
+        return formats.date_format(date.fromisoformat(value), "DATE_FORMAT")
+    if name.endswith("_at"):
+        return when(datetime.fromisoformat(value))
+    return value
+
+
+def when(instant: datetime) -> str:
+    """An instant as people say it in Changchun, to the minute."""
+    local = timezone.localtime(instant)
+    day = formats.date_format(local.date(), "DATE_FORMAT")
+    return f"{day} {local:%H:%M}"
+
+
+_MISTAKES = {
+    "empty": _("Enter the case number, for example （2026）吉01民初123号."),
+    "too_long": _("This is too long for a case number. Enter the number only."),
+    "only_serial": _(
+        "“%(found)s” is only the last part. Enter the whole number, as printed on your papers, "
+        "for example （2026）吉01民初123号."
+    ),
+    "year_missing": _(
+        "The year is missing. A case number begins with it, for example （2026）."
+    ),
+    "year": _(
+        "Numbers of this form exist since 2016, so the year cannot be %(found)s. Check the year; "
+        "an older case has a number like (2015)绿民一初字第12号."
+    ),
+    "court": _(
+        "“%(found)s” is not a court code. After the year comes the court, for example 吉01 or "
+        "吉0104."
+    ),
+    "type": _(
+        "“%(found)s” is not a type of case. Check the characters after the court, for example "
+        "民初 or 执."
+    ),
+    "type_missing": _(
+        "The type of case is missing. It stands after the court, for example 民初 or 执."
+    ),
+    "serial": _("“%(found)s” is not a serial number. It begins with 1."),
+    "serial_missing": _("The serial number is missing. It stands before 号, for example 123号."),
+    "old_form_too_late": _(
+        "This is the form used before 2016, but the year is %(found)s. Check your papers: newer "
+        "numbers look like （2026）吉01民初123号."
+    ),
+}
+
+
+def number_mistake(error: BadNumber) -> str:
+    """What is wrong with a typed number and how to mend it."""
+    return str(_MISTAKES[error.code]) % {"found": error.found}
+
+
+OLD_NUMBER = _("This is a number of before 2016. It stays valid for the old case.")
+"""Said beside such a number: it is right, and why it looks different."""
