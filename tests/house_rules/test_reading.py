@@ -10,8 +10,8 @@ from django.views import View
 from tests import routes
 from tests.house_rules import tree
 
-SCOPES = {"visible_to", "addressed_to", "own_of"}
-"""Words that scope a reading: to a person, to whoever holds an answer link, to oneself."""
+SCOPES = {"visible_to", "opened_by"}
+"""Words that scope a reading: to a person, or to whoever holds a signed answer link."""
 
 FORBIDDEN = {"unscoped", "_base_manager", "_default_manager", "raw", "cursor"}
 
