@@ -14,11 +14,7 @@ def functions(path):
 
 
 def length(function: ast.FunctionDef) -> int:
-    """Lines of the body: a long docstring that explains the law does not count against it."""
-    first = function.body[0]
-    explains = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
-    start = first.end_lineno if explains and len(function.body) > 1 else function.lineno
-    return function.end_lineno - start + 1
+    return function.end_lineno - function.lineno + 1
 
 
 def parameters(function: ast.FunctionDef) -> int:

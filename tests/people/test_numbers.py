@@ -34,7 +34,8 @@ SAMPLES = {
 }
 ALL = [(kind, one) for kind, text in SAMPLES.items() for one in text.split()]
 CHECKED = [
-    pair for pair in ALL
+    pair
+    for pair in ALL
     if pair[0] in (Kind.RESIDENT_ID, Kind.USCC, Kind.RESIDENCE_PERMIT, Kind.PERMANENT_RESIDENCE)
 ]
 
@@ -119,8 +120,13 @@ def test_an_organisation_code_wrong_inside_a_right_frame_is_refused():
 
 @pytest.mark.parametrize(
     "typed",
-    ["22010519900615019x", "２２０１０５１９９００６１５０１９Ｘ", " 220105 19900615 019X ",
-     "220105-19900615-019x", "\u202a22010519900615019X\u202c"],
+    [
+        "22010519900615019x",
+        "２２０１０５１９９００６１５０１９Ｘ",
+        " 220105 19900615 019X ",
+        "220105-19900615-019x",
+        "\u202a22010519900615019X\u202c",
+    ],
 )
 def test_what_people_really_type_is_understood(typed):
     assert numbers.resident_id(typed).value == "22010519900615019X"
@@ -132,8 +138,14 @@ def test_birth_dates_are_read_and_leap_days_known():
 
 @pytest.mark.parametrize(
     ("number", "digit"),
-    [("L898902C3", "6"), ("E12345678", "2"), ("AB1234567", "1"), ("P1234567", "1"),
-     ("P1234567<", "1"), ("K0A1B2C3D", "8")],
+    [
+        ("L898902C3", "6"),
+        ("E12345678", "2"),
+        ("AB1234567", "1"),
+        ("P1234567", "1"),
+        ("P1234567<", "1"),
+        ("K0A1B2C3D", "8"),
+    ],
     ids=lambda value: f"ICAO 9303 {value}",
 )
 def test_the_machine_readable_line_of_a_passport_is_checked(number, digit):
@@ -151,8 +163,15 @@ def test_a_passport_needs_its_country():
 
 
 @pytest.mark.parametrize(
-    "typed", ["13800000001", "138 0000 0001", "+86 138-0000-0001", "008613800000001",
-              "8613800000001", "１３８０００００００１"],
+    "typed",
+    [
+        "13800000001",
+        "138 0000 0001",
+        "+86 138-0000-0001",
+        "008613800000001",
+        "8613800000001",
+        "１３８０００００００１",
+    ],
 )
 def test_mobile_numbers_are_understood(typed):
     assert numbers.mobile(typed).startswith("138")
@@ -160,8 +179,14 @@ def test_mobile_numbers_are_understood(typed):
 
 @pytest.mark.parametrize(
     ("typed", "fault"),
-    [("", Fault.EMPTY), ("1380000000", Fault.LENGTH), ("138000000011", Fault.LENGTH),
-     ("12800000001", Fault.FORM), ("1380000000a", Fault.CHARACTER), ("043188500000", Fault.LENGTH)],
+    [
+        ("", Fault.EMPTY),
+        ("1380000000", Fault.LENGTH),
+        ("138000000011", Fault.LENGTH),
+        ("12800000001", Fault.FORM),
+        ("1380000000a", Fault.CHARACTER),
+        ("043188500000", Fault.LENGTH),
+    ],
 )
 def test_impossible_mobile_numbers_are_refused(typed, fault):
     with pytest.raises(BadNumber) as refused:

@@ -1,0 +1,115 @@
+"""Who reads what: every page reads through ``visible_to``, or is on the short list below."""
+
+import ast
+import inspect
+import sys
+
+from django.urls import URLPattern
+from django.views import View
+
+from tests import routes
+from tests.house_rules import tree
+
+SCOPES = {"visible_to", "opened_by"}
+"""Words that scope a reading: to a person, or to whoever holds a signed answer link."""
+
+FORBIDDEN = {"unscoped", "_base_manager", "_default_manager", "raw", "cursor"}
+
+WITHOUT_CASE_DATA: dict[str, str] = {
+    "home": "what the court offers",
+}
+"""Pages that show no record of any person, and what they show instead."""
+
+
+def rooms():
+    return [
+        path
+        for path in tree.code()
+        if path.name in ("views.py", "api.py") or "views" in path.parts or "api" in path.parts
+    ]
+
+
+def test_no_page_reads_around_the_scope():
+    faults = [
+        f"{tree.name_of(path)}:{node.lineno} .{node.attr}"
+        for path in rooms()
+        for node in ast.walk(tree.parsed(path))
+        if isinstance(node, ast.Attribute) and node.attr in FORBIDDEN
+    ]
+    assert faults == []
+
+
+def _body(view: object) -> ast.AST | None:
+    try:
+        source = inspect.getsource(view)
+    except (OSError, TypeError):
+        return None
+    return ast.parse(inspect.cleandoc(source) if source.startswith((" ", "\t")) else source)
+
+
+def _names(view: object) -> set[str]:
+    body = _body(view)
+    if body is None:
+        return set()
+    return {
+        node.attr if isinstance(node, ast.Attribute) else node.id
+        for node in ast.walk(body)
+        if isinstance(node, ast.Attribute | ast.Name)
+    }
+
+
+def reads_scoped(view: object, seen: set[str] | None = None) -> bool:
+    """Whether a view, or a function of our views that it uses, asks for a scope."""
+    seen = set() if seen is None else seen
+    names = _names(view)
+    if names & SCOPES:
+        return True
+    module = sys.modules[view.__module__]
+    for name in names - seen:
+        seen.add(name)
+        used = getattr(module, name, None)
+        is_of_views = callable(used) and ".views" in getattr(used, "__module__", "")
+        if is_of_views and reads_scoped(used, seen):
+            return True
+    if isinstance(view, type):
+        return any(reads_scoped(base, seen) for base in view.__bases__ if _is_ours(base))
+    return False
+
+
+def _is_ours(thing: object) -> bool:
+    return getattr(thing, "__module__", "").split(".")[0] in tree.PACKAGES
+
+
+def view_of(pattern: URLPattern) -> object:
+    callback = pattern.callback
+    found = getattr(callback, "view_class", None) or getattr(callback, "cls", None)
+    if found is not None:
+        return found
+    return inspect.unwrap(callback)
+
+
+def test_every_page_reads_through_a_scope_or_shows_no_record():
+    loose = [
+        route.name
+        for route in routes.ours()
+        if route.name not in WITHOUT_CASE_DATA and not reads_scoped(view_of(route.pattern))
+    ]
+    assert loose == []
+
+
+def test_the_short_list_names_only_pages_that_exist():
+    assert set(WITHOUT_CASE_DATA) <= {route.name for route in routes.ours()}
+
+
+def test_the_rule_sees_through_functions_and_classes():
+    assert not reads_scoped(_shows_everything)
+    assert reads_scoped(_Scoped)
+
+
+def _shows_everything(request):
+    return request.everything.all()
+
+
+class _Scoped(View):
+    def get(self, request):
+        return self.model.objects.visible_to(request.user)
