@@ -1,0 +1,93 @@
+"""The hostile runtime: what could go wrong quietly goes wrong loudly here. See hostile.py."""
+
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import hypothesis
+import pytest
+from django.conf import settings
+from django.core.management import call_command, get_commands
+from django.db import connection
+from django.template import engines
+from django.test.utils import CaptureQueriesContext
+from django.utils import translation
+
+from tests import builders, hostile
+
+PUBLIC_PAGE_QUERIES = 12
+
+hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("house")
+hostile.refuse_far_sockets()
+hostile.shuffle_unordered_rows()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the translations once, before any worker starts: pages are Chinese."""
+    if hasattr(config, "workerinput"):
+        return
+    for po in Path(settings.BASE_DIR, "locale").glob("*/LC_MESSAGES/*.po"):
+        mo = po.with_suffix(".mo")
+        if not mo.exists() or mo.stat().st_mtime < po.stat().st_mtime:
+            subprocess.run(["msgfmt", "--check", "-o", str(mo), str(po)], check=True)
+
+
+@pytest.fixture(autouse=True)
+def _undefined_template_variables_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    strict = hostile.FailOnUndefined()
+    monkeypatch.setattr(engines["django"].engine, "string_if_invalid", strict)
+
+
+@pytest.fixture(autouse=True)
+def _files_are_thrown_away(tmp_path: Path, settings) -> None:
+    settings.MEDIA_ROOT = tmp_path / "files"
+
+
+@pytest.fixture(autouse=True)
+def _no_language_is_left_over() -> Iterator[None]:
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
+
+
+@pytest.fixture
+def client() -> hostile.HonestClient:
+    """A visitor with a browser whose pages are checked against the strict content policy."""
+    return hostile.HonestClient()
+
+
+@pytest.fixture
+def client_of(db) -> Callable[..., hostile.HonestClient]:
+    """``client_of(person)``: a browser in which this person is signed in."""
+
+    def sign_in(person, **headers: str) -> hostile.HonestClient:
+        browser = hostile.HonestClient(headers=headers)
+        browser.force_login(person)
+        return browser
+
+    return sign_in
+
+
+@pytest.fixture
+def at_most() -> Callable[[int], object]:
+    """``with at_most(12):`` fails with the statements when a page asks the database more."""
+
+    @contextmanager
+    def ceiling(number: int = PUBLIC_PAGE_QUERIES) -> Iterator[None]:
+        with CaptureQueriesContext(connection) as asked:
+            yield
+        if len(asked) > number:
+            said = "\n".join(query["sql"][:200] for query in asked)
+            pytest.fail(f"{len(asked)} queries, at most {number} allowed:\n{said}")
+
+    return ceiling
+
+
+@pytest.fixture
+def court_data(db) -> None:
+    """Courts, divisions and the national calendar, as the reference data of the house has them."""
+    if "load_reference" in get_commands():
+        call_command("load_reference", verbosity=0)
+    else:
+        builders.a_division()
