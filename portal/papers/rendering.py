@@ -4,7 +4,6 @@ The renderer's font machinery must not be used by two threads at once and grows 
 anew for each paper: one per process, behind a lock. The same input gives the same bytes.
 """
 
-import logging
 import threading
 import warnings
 from dataclasses import dataclass
@@ -76,7 +75,6 @@ def render(html: str, css: str, *, is_document: bool = True) -> Rendered:
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import URLFetcher
 
-        logging.getLogger("weasyprint").setLevel(logging.ERROR)
         _fonts = _fonts or FontConfiguration()
         fetcher = URLFetcher(allowed_protocols={"data"})
         sheet = CSS(string=css, font_config=_fonts, url_fetcher=fetcher)
