@@ -135,6 +135,14 @@ CACHES = {
 }
 MEDIA_ROOT = VAR_DIR / "files"
 
+# -- Papers ---------------------------------------------------------------------------------
+# A class with ``sign`` and ``roots`` (portal.papers.signing.SigningProvider).
+SIGNING_PROVIDER = env.str("SIGNING_PROVIDER", default="portal.papers.signing.KeyFiles")
+SIGNING_KEYS_DIR = Path(env.str("SIGNING_KEYS_DIR", default=str(VAR_DIR / "keys")))
+SIGNING_KEYS_PASSPHRASE = env.str("SIGNING_KEYS_PASSPHRASE", default="")
+# Only a demo makes its own certificates; a real court brings them.
+SIGNING_MAKES_OWN_KEYS = env.bool("SIGNING_MAKES_OWN_KEYS", default=DEMO)
+
 # -- Celery ---------------------------------------------------------------------------------
 REDIS_URL = env.str("REDIS_URL", default="")
 TICKER_IS_ENGINE = not REDIS_URL

@@ -17,7 +17,7 @@ class Question:
     """What an auditor looks for. Empty means any. ``before`` is the place the page ends at."""
 
     courts: tuple[str, ...]
-    record: str = ""
+    records: tuple[str, ...] | None = None
     actors: tuple[str, ...] | None = None
     verb: str = ""
     since: datetime | None = None
@@ -36,8 +36,8 @@ class Page:
 def search(question: Question) -> Page:
     """The newest matching entries. Costs the same on a trail of any length."""
     rows = Entry.objects.filter(court__in=question.courts)
-    if question.record:
-        rows = rows.filter(record__endswith=question.record)
+    if question.records is not None:
+        rows = rows.filter(record__in=question.records)
     if question.actors is not None:
         rows = rows.filter(actor__in=question.actors)
     if question.verb:

@@ -1,0 +1,107 @@
+"""The court's electronic signature on a paper (PAdES), with the portal's mark where it stands.
+
+The key is behind ``SigningProvider``: another one (a signing server, a hardware module, national
+algorithms) is a class named in ``SIGNING_PROVIDER``.
+"""
+
+import os
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+from pyhanko.pdf_utils import layout
+from pyhanko.pdf_utils.content import PdfContent
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign import signers
+from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
+from pyhanko.stamp import StaticStampStyle
+
+from portal.courts.models import Court
+from portal.papers import keys
+from portal.papers.faults import CannotMake, Fault
+from portal.papers.rendering import SealPlace, seal_drawing
+
+FIELD = "CourtSeal"
+
+
+class SigningProvider(Protocol):
+    """Who holds the keys of the courts."""
+
+    def signer(self, court: Court) -> signers.Signer:
+        """The court's signer; ``CannotMake`` when there is no certificate for it."""
+
+    def roots(self) -> Sequence[Path]:
+        """Certificates (PEM files) of the authorities whose signatures are ours."""
+
+
+class KeyFiles:
+    """Keys in files, readable by the portal's own user only."""
+
+    def signer(self, court: Court) -> signers.Signer:
+        pair = keys.ready(court)
+        secret = settings.SIGNING_KEYS_PASSPHRASE
+        found = signers.SimpleSigner.load(
+            os.fspath(pair.key),
+            os.fspath(pair.cert),
+            ca_chain_files=tuple(os.fspath(root) for root in self.roots()),
+            key_passphrase=secret.encode() if secret else None,
+        )
+        if found is None:
+            raise CannotMake(Fault.NO_KEY, court.code)
+        return found
+
+    def roots(self) -> Sequence[Path]:
+        cert = keys.authority().cert
+        return [cert] if cert.exists() else []
+
+
+def provider() -> SigningProvider:
+    return cast(SigningProvider, import_string(settings.SIGNING_PROVIDER)())
+
+
+def sign(pdf: bytes, court: Court, seal: SealPlace | None) -> bytes:
+    """The paper with the court's signature over every byte of it.
+
+    Where the template left a place, the portal's mark is drawn by the signature itself: a paper
+    whose signature is taken off loses the mark too. Without a place the signature is invisible.
+    """
+    metadata = signers.PdfSignatureMetadata(
+        field_name=FIELD, subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256",
+        location=court.name, app_build_props=None,
+    )
+    field = SigFieldSpec(
+        FIELD,
+        on_page=seal.page if seal else 0,
+        box=seal.box if seal else None,
+        readable_field_name=f"{court.name}的电子签名，诉通平台标记",
+    )
+    style = None
+    if seal:
+        drawing = SealDrawing(seal_drawing(court.code))
+        style = StaticStampStyle(background=drawing, border_width=0)
+    pdf_signer = signers.PdfSigner(
+        metadata, provider().signer(court), stamp_style=style, new_field_spec=field
+    )
+    signed = pdf_signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)))
+    return cast(BytesIO, signed).getvalue()
+
+
+class SealDrawing(PdfContent):
+    """The mark, taken from its own one-page PDF in memory."""
+
+    def __init__(self, pdf: bytes) -> None:
+        reader = PdfFileReader(BytesIO(pdf))
+        left, bottom, right, top = (float(side) for side in reader.root["/Pages"]["/Kids"][0][
+            "/MediaBox"
+        ])
+        super().__init__(box=layout.BoxConstraints(right - left, top - bottom))
+        self._reader = reader
+
+    def render(self) -> bytes:
+        writer: Any = self._ensure_writer
+        self.resources.xobject["/Seal"] = writer.import_page_as_xobject(self._reader)
+        return b"/Seal Do"
