@@ -202,6 +202,7 @@ if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "portal.desk.views.errors.csrf_failure"
 SECURE_CSP = {
     "default-src": "'none'",
     "script-src": "'self'",

@@ -45,3 +45,5 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]
+handler400 = "portal.desk.views.errors.bad_request"
+handler500 = "portal.desk.views.errors.server_error"

@@ -1,9 +1,24 @@
 """Addresses of this app: public pages, staff pages, API."""
 
+from django.conf import settings
 from django.urls import URLPattern, path
 
-from portal.desk.views.home import home
+from portal.desk.services import SERVICES
+from portal.desk.views import about, home, preferences, services, staff as console
 
-public: list[URLPattern] = [path("", home, name="home")]
-staff: list[URLPattern] = []
+public: list[URLPattern] = [
+    path("", home.home, name="home"),
+    path("language/", preferences.set_language, name="set_language"),
+    path("type-size/", preferences.set_type_size, name="set_type_size"),
+    path("about/", about.about, name="about"),
+    path("accessibility/", about.accessibility, name="accessibility"),
+    *(
+        path(service.path.lstrip("/"), services.service_page, {"key": key}, name=key)
+        for key, service in SERVICES.items()
+        if not service.is_built
+    ),
+]
+staff: list[URLPattern] = [path("", console.desk, name="desk")]
+if settings.DEMO:
+    staff.append(path("components/", console.components, name="components"))
 api: list[URLPattern] = []

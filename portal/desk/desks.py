@@ -1,0 +1,17 @@
+"""Places of the desk itself on the console."""
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from portal.common.places import Place
+
+PLACES = [
+    Place("desk", _("Workbench"), _("What waits for you today."), "", icon="inbox", key="h"),
+]
+if settings.DEMO:
+    PLACES.append(
+        Place(
+            "components", _("Components"), _("Every part of a page, in all its states."),
+            _("Demonstration"), icon="book",
+        )
+    )

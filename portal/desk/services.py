@@ -1,0 +1,207 @@
+"""The services of the portal: what each is for, where it is, and, while one is not built,
+what it will do, under which rule, and what a person can do today instead."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+AT_COUNTER = _("Go to any court’s service counter. Bring your identity card.")
+CALL = _("Call the service line. Have your case number ready if you have one.")
+
+
+@dataclass(frozen=True)
+class Service:
+    """One service. ``will`` is empty once the service is built and has its own pages."""
+
+    key: str
+    path: str
+    title: Any
+    words: Any
+    icon: str
+    will: tuple[Any, ...] = field(default=())
+    law: Any = ""
+    today: tuple[Any, ...] = field(default=(CALL, AT_COUNTER))
+
+    @property
+    def is_built(self) -> bool:
+        return not self.will
+
+
+SERVICES: dict[str, Service] = {
+    service.key: service
+    for service in (
+        Service(
+            "guide", "/guide/", _("What should I do?"),
+            _("Answer a few questions and learn your next step."), "compass",
+            will=(
+                _("Ask you a few plain questions about your dispute."),
+                _("Tell you which court, which papers, what it costs and how long it takes."),
+                _("Offer a way without a trial where there is one."),
+            ),
+            law=_("Courts give model pleadings and guidance (Registration Rules art. 3)."),
+        ),
+        Service(
+            "file", "/file/", _("I want to sue"),
+            _("Write your complaint step by step and send it to the court."), "file",
+            will=(
+                _("Help you write the complaint from answers to simple questions."),
+                _("Take your papers as photos and tell you at once if one cannot be read."),
+                _("Give you a dated receipt and tell you the court’s answer within 7 days."),
+            ),
+            law=_("The court decides on filing within 7 days (Civil Procedure Law art. 126)."),
+            today=(
+                _("Hand in your complaint at the filing counter. You get a dated receipt."),
+                _("If writing is really hard for you, you may file by word of mouth."),
+                CALL,
+            ),
+        ),
+        Service(
+            "cases", "/cases/", _("My case"),
+            _("See where your case stands and what comes next."), "folder",
+        ),
+        Service(
+            "contact", "/contact-judge/", _("I can’t reach my judge"),
+            _("Tell us. Someone must contact you within one working day."), "call",
+        ),
+        Service(
+            "dossier", "/dossier/", _("Read the file of my case"),
+            _("Read and copy the papers of your case."), "book",
+            will=(
+                _("Let you ask to read the file and see the answer here."),
+                _("Show you the papers on screen for the time allowed."),
+                _("Show you who else opened the file."),
+            ),
+            law=_("Agents may read case material (Civil Procedure Law art. 64)."),
+            today=(
+                _("Ask the clerk of your case for a time to read the file."),
+                _("For a closed case, ask the archive of the court."),
+                CALL,
+            ),
+        ),
+        Service(
+            "delivery", "/delivery/", _("I was sued, or got papers from a court"),
+            _("Open what the court sent you. See what to do and by when."), "letter",
+            will=(
+                _("Show who sues you, for what, and what you can do."),
+                _("Show the last day to answer and what happens if you do nothing."),
+                _("Keep every paper the court sends you in one place."),
+            ),
+            law=_("You may answer within 15 days of receipt (Civil Procedure Law art. 128)."),
+            today=(
+                _("Check first that the message is real: type its code under “Verify”."),
+                _("Write your answer and send it to the court named on the papers."),
+                CALL,
+            ),
+        ),
+        Service(
+            "mediation", "/mediation/", _("Settle without a trial"),
+            _("A neutral mediator helps both sides agree. It is voluntary."), "handshake",
+            will=(
+                _("Let you ask for mediation and choose a mediator."),
+                _("Let both sides talk and sign an agreement on line."),
+                _("Let you ask the court to confirm the agreement, so that it can be enforced."),
+            ),
+            law=_("Mediation on line rests on both sides’ consent (Online Mediation Rules)."),
+        ),
+        Service(
+            "pay", "/pay/", _("Pay court fees"),
+            _("See what you owe and why, pay, or ask for relief."), "coin",
+            will=(
+                _("Show the fee with its arithmetic and the last day to pay."),
+                _("Let you pay, or ask to pay later, less or nothing."),
+                _("Give back what you paid too much, without asking twice."),
+            ),
+            law=_("Fees are paid within 7 days of the notice (Fee Measures art. 22)."),
+            today=(
+                _("Pay as your payment notice says, or at the court’s cashier."),
+                _("Too poor to pay? Ask the counter for deferral, reduction or exemption."),
+                CALL,
+            ),
+        ),
+        Service(
+            "fees", "/calculators/fees/", _("What will it cost?"),
+            _("Work out the court fee and see how it comes about."), "coin",
+            will=(
+                _("Work out the fee for every kind of case."),
+                _("Show each step of the sum with its article."),
+            ),
+            law=_("Fees follow the Measures on the Payment of Litigation Costs."),
+        ),
+        Service(
+            "deadlines", "/calculators/deadlines/", _("When is the last day?"),
+            _("Count a period with weekends and holidays, and see how."), "calendar",
+        ),
+        Service(
+            "verify", "/verify/", _("Is this message or paper real?"),
+            _("Type the code of a court message, or check a paper."), "check",
+        ),
+        Service(
+            "hotline", "/hotline/", _("Help by phone"),
+            _("Talk to a person, or have us call you back."), "phone",
+            will=(
+                _("Let you leave your number and choose when we call."),
+                _("Show you everything you asked us and what we answered."),
+            ),
+            law=_("12368 is the courts’ service line."),
+        ),
+        Service(
+            "window", "/window/", _("Nobody deals with my request"),
+            _("Refused, sent away or kept waiting? Tell this desk."), "help",
+            will=(
+                _("Take what went wrong and who was asked."),
+                _("Name the person who deals with it and the day of the answer."),
+                _("Not close it before you were called back."),
+            ),
+            law=_("If no answer on filing comes, you may complain (Registration Rules art. 13)."),
+            today=(
+                _("At the court, ask for the window “Can’t get it done”."),
+                _("Or complain to this court or the court above it."),
+                CALL,
+            ),
+        ),
+        Service(
+            "figures", "/figures/", _("How the court is doing"),
+            _("Figures anyone can check, with how they are counted."), "chart",
+            will=(
+                _("Show how soon requests are answered, and how many were late."),
+                _("Print the formula, the numbers behind it and the day for every figure."),
+            ),
+            law=_("Each figure will name the records it is counted from."),
+        ),
+        Service(
+            "kiosk", "/kiosk/", _("Self-service terminal"),
+            _("The screens in the court’s hall."), "screen",
+            will=(
+                _("Find who deals with your case, in large type."),
+                _("Print papers and call a person to help you."),
+            ),
+            law=_(
+                "Courts give old and disabled people accessible service"
+                " (Accessible Environment Law art. 41)."
+            ),
+        ),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A group of doors on the home page, named for what a person wants."""
+
+    key: str
+    title: Any
+    services: tuple[Service, ...]
+
+
+def _wish(key: str, title: Any, *keys: str) -> Wish:
+    return Wish(key, title, tuple(SERVICES[one] for one in keys))
+
+
+FIRST = tuple(SERVICES[key] for key in ("file", "cases", "contact"))
+WISHES = (
+    _wish("respond", _("Something came from the court"), "delivery", "verify"),
+    _wish("settle", _("Before you sue"), "guide", "mediation", "fees"),
+    _wish("case", _("While a case runs"), "deadlines", "pay", "dossier"),
+    _wish("help", _("Help and complaints"), "hotline", "window", "figures"),
+)
