@@ -12,7 +12,7 @@ from judge_contact.actions.telling import hand_to, officers_of, tell
 from judge_contact.models import LedgerSeries, Ticket, TicketLimit
 from judge_contact.officers import Officers
 from portal import audit
-from portal.cases.models import Case
+from portal.cases.models import AGENT_AD_LITEM, PARTY, Case
 from portal.common.clock import SHANGHAI
 from portal.common.once import once
 from portal.common.refusals import Refused
@@ -94,7 +94,7 @@ def start_round(ticket: Ticket, *, officers: Officers, at: datetime) -> None:
 
 
 def _check(case: Case, requester: Person) -> None:
-    if not case.roles_of(requester):
+    if not case.roles_of(requester) & {PARTY, AGENT_AD_LITEM}:
         raise Refused(
             _(
                 "Only a party or an agent of the case can use this line. "

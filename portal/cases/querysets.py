@@ -64,6 +64,12 @@ class CaseQuerySet(ScopedQuerySet):
             mine |= Q(court_id__in=court_ids)
         return self.filter(mine)._scope()
 
+    def of_party_or_agent(self, person: Any) -> Self:
+        """Narrow to cases in which this person is a party or a live agent. Never widens."""
+        as_party, as_agent = self._personal(person, ())
+        own = as_party.order_by().values_list("pk").union(as_agent.order_by().values_list("pk"))
+        return self.filter(pk__in=own)
+
     def _personal(self, person: Any, offices: "Iterable[Any]") -> "list[QuerySet[Any]]":
         """One indexed look-up for each way a person is tied to a case, joined by UNION."""
         base = self.model._base_manager
