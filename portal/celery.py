@@ -1,7 +1,9 @@
 """Celery, and the one timetable of periodic work.
 
 Beat and workers run it in production; the ticker (``manage.py run_ticker``) runs the same
-lines in turn, alone in the embedded default or as a fallback beside Celery.
+lines in turn, alone in the embedded default or as a fallback beside Celery; ``manage.py sweep``
+runs them once. A line names a plain function ``(at) -> int``: it does what is due as of ``at``,
+says how many rows it handled, and a second run at the same instant finds nothing left.
 """
 
 import os
@@ -14,29 +16,42 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the timetable: a task without arguments, run every so many seconds."""
+    """One line of the timetable: a sweep, run every so many seconds on a queue."""
 
-    task: str
+    sweep: str
     every_s: int
     queue: str
 
 
 TIMETABLE = [
-    Line("judge_contact.tasks.escalate_overdue", 5, "deadline"),
-    Line("judge_contact.tasks.remind_before_due", 30, "deadline"),
-    Line("portal.notices.tasks.send_waiting", 3, "message"),
-    Line("portal.papers.tasks.make_ordered", 2, "file"),
-    Line("portal.audit.tasks.set_checkpoints", 60, "bulk"),
+    Line("judge_contact.sweeps.escalate_overdue", 5, "deadline"),
+    Line("judge_contact.sweeps.remind_before_due", 30, "deadline"),
+    Line("portal.notices.delivery.send_waiting", 3, "message"),
+    Line("portal.papers.making.make_ordered", 2, "file"),
+    Line("portal.audit.checkpoints.set_checkpoints", 60, "bulk"),
 ]
 
 app = Celery("portal")
 app.config_from_object("portal.celery_settings")
 app.conf.beat_schedule = {
-    line.task: {
-        "task": line.task,
+    line.sweep: {
+        "task": line.sweep,
         "schedule": line.every_s,
         "options": {"queue": line.queue, "expires": max(line.every_s, 10)},
     }
     for line in TIMETABLE
 }
-app.autodiscover_tasks()
+
+
+def add_task(line: Line) -> None:
+    """Make the Celery task of a line; its name is the sweep's own dotted name."""
+
+    @app.task(name=line.sweep)
+    def run() -> None:
+        from portal.timelimits.sweeps import run_line  # models load after this module
+
+        run_line(line.sweep, by="celery")
+
+
+for each in TIMETABLE:
+    add_task(each)
