@@ -20,7 +20,9 @@ from portal.common.once import key_of
 from portal.people.models import Person
 
 KEY = OpenApiParameter(
-    "Idempotency-Key", str, OpenApiParameter.HEADER,
+    "Idempotency-Key",
+    str,
+    OpenApiParameter.HEADER,
     description="Same key, same answer; the same key with another body is answered 422.",
 )
 
@@ -29,8 +31,15 @@ class LimitSerializer(serializers.ModelSerializer):
     class Meta:
         model = TicketLimit
         fields = (
-            "rule", "round", "owner_role", "due_on", "due_at", "provisional", "met_at",
-            "breached_at", "escalated_at",
+            "rule",
+            "round",
+            "owner_role",
+            "due_on",
+            "due_at",
+            "provisional",
+            "met_at",
+            "breached_at",
+            "escalated_at",
         )
 
 
@@ -43,8 +52,19 @@ class TicketSerializer(serializers.ModelSerializer):
     class Meta:
         model = Ticket
         fields = (
-            "id", "number", "case", "category", "channel", "words", "state", "round", "repeats",
-            "registered_at", "closed_at", "limits", "moves",
+            "id",
+            "number",
+            "case",
+            "category",
+            "channel",
+            "words",
+            "state",
+            "round",
+            "repeats",
+            "registered_at",
+            "closed_at",
+            "limits",
+            "moves",
         )
 
     def get_moves(self, ticket: Ticket) -> list[str]:
@@ -92,8 +112,12 @@ class TicketList(APIView):
         cases = Case.objects.visible_to(person).of_party_or_agent(person)
         case = get_object_or_404(cases, public_id=said.pop("case"))
         ticket = actions.register(
-            case, actions.Request(**said), requester=person, by=person,
-            key=key_of(request.headers.get("Idempotency-Key")), at=clock.now(),
+            case,
+            actions.Request(**said),
+            requester=person,
+            by=person,
+            key=key_of(request.headers.get("Idempotency-Key")),
+            at=clock.now(),
         )
         answer = TicketSerializer(ticket, context={"request": request})
         return Response(answer.data, status=status.HTTP_201_CREATED)
@@ -104,7 +128,11 @@ def _contacted(ticket: Ticket, said: dict[str, Any], by: Person) -> Ticket:
     if said.get("starts_at") and said.get("room"):
         booking = Booking(said["starts_at"], said["room"])
     return actions.contacted(
-        ticket, outcome=said["outcome"], words=said["words"], booking=booking, by=by,
+        ticket,
+        outcome=said["outcome"],
+        words=said["words"],
+        booking=booking,
+        by=by,
         at=clock.now(),
     )
 
@@ -118,9 +146,7 @@ ACTS: dict[str, tuple[type[WordsSerializer], Act]] = {
     "contacted": (ContactedSerializer, _contacted),
     "unable": (
         WordsSerializer,
-        lambda ticket, said, by: actions.tried(
-            ticket, words=said["words"], by=by, at=clock.now()
-        ),
+        lambda ticket, said, by: actions.tried(ticket, words=said["words"], by=by, at=clock.now()),
     ),
     "hand-over": (
         WordsSerializer,
@@ -179,13 +205,12 @@ def act_view(name: str) -> Any:
         request=ACTS[name][0],
         responses=TicketSerializer,
     )
-    view = type("TicketAct", (TicketAct,), {"act": name, "post": described(TicketAct.post)})
+    view: Any = type("TicketAct", (TicketAct,), {"act": name, "post": described(TicketAct.post)})
     return view.as_view()
 
 
 def _ticket(request: ApiRequest, public_id: uuid.UUID) -> Ticket:
     rows = Ticket.objects.visible_to(cast(Person, request.user))
     rows = rows.select_related("case", "court", "division").prefetch_related("limits")
-    return get_object_or_404(rows, public_id=public_id)
-
-
+    found: Ticket = get_object_or_404(rows, public_id=public_id)
+    return found

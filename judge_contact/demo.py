@@ -26,8 +26,19 @@ SAID = [
     "",
 ]
 PATHS = (
-    "answered", "answered", "answered", "closed", "handed_over", "tried", "acknowledged",
-    "untouched", "not_reached", "reopened", "returned", "concluded", "waiting",
+    "answered",
+    "answered",
+    "answered",
+    "closed",
+    "handed_over",
+    "tried",
+    "acknowledged",
+    "untouched",
+    "not_reached",
+    "reopened",
+    "returned",
+    "concluded",
+    "waiting",
 )
 
 
@@ -77,7 +88,7 @@ class _Story:
     def __init__(self, case: Case, path: str, rng: random.Random, now: datetime) -> None:
         self.case, self.path, self.rng, self.now = case, path, rng, now
         party = case.parties.filter(person__isnull=False).first()
-        assert party is not None and party.person is not None  # noqa: S101  chosen so above
+        assert party and party.person  # noqa: S101, PT018  chosen so above
         self.requester: Person = party.person
         self.ticket: Ticket | None = None
         self.start = self._start()
@@ -119,9 +130,7 @@ class _Story:
         return self.ticket
 
     def _one(self, role: str, at: datetime) -> Person:
-        officer = Officers([self.asked], at.astimezone(SHANGHAI).date()).in_charge(
-            self.asked, role
-        )
+        officer = Officers([self.asked], at.astimezone(SHANGHAI).date()).in_charge(self.asked, role)
         assert officer is not None  # noqa: S101  the demo court has every office filled
         return officer
 
@@ -133,8 +142,12 @@ class _Story:
             channel=self.rng.choice([Ticket.Channel.WEB, Ticket.Channel.PHONE]),
         )
         self.ticket = actions.register(
-            self.case, request, requester=self.requester, by=self.requester,
-            key=uuid.UUID(int=self.rng.getrandbits(128)), at=at,
+            self.case,
+            request,
+            requester=self.requester,
+            by=self.requester,
+            key=uuid.UUID(int=self.rng.getrandbits(128)),
+            at=at,
         )
 
     def acknowledge(self, at: datetime) -> None:
@@ -146,7 +159,10 @@ class _Story:
 
     def answer(self, at: datetime) -> None:
         actions.contacted(
-            self.asked, outcome=Contact.Outcome.ANSWERED, words="已电话答复进展", by=self.asked.judge,
+            self.asked,
+            outcome=Contact.Outcome.ANSWERED,
+            words="已电话答复进展",
+            by=self.asked.judge,
             at=at,
         )
 
@@ -171,6 +187,9 @@ class _Story:
 
     def conclude(self, at: datetime) -> None:
         actions.conclude(
-            self.asked, outcome="已核实通话记录，责成庭室当日联系当事人。", drafts_criticism=False,
-            by=self._one(Role.INSPECTOR, at), at=at,
+            self.asked,
+            outcome="已核实通话记录，责成庭室当日联系当事人。",
+            drafts_criticism=False,
+            by=self._one(Role.INSPECTOR, at),
+            at=at,
         )

@@ -39,9 +39,7 @@ class AnswerLink:
 def read(token: str) -> AnswerLink | None:
     """The claim of a link; None when it is forged, damaged or too old."""
     try:
-        claim = signing.TimestampSigner(salt=SALT).unsign(
-            token.replace("~", ":"), max_age=LIFETIME
-        )
+        claim = signing.TimestampSigner(salt=SALT).unsign(token.replace("~", ":"), max_age=LIFETIME)
         round_no, serial = claim[64:].split(".")
         return AnswerLink(UUID(claim[:32]), UUID(claim[32:64]), int(round_no), int(serial))
     except (signing.BadSignature, ValueError):

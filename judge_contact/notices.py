@@ -36,18 +36,21 @@ AFTER: Mapping[str, tuple[Tell, ...]] = {
         Tell("registered", "party"),
         Tell("dispatched", "groups"),
         Tell("assigned", "liaisons"),
-        Tell("asked", "judge"),
+        Tell("asked", "judges"),
     ),
     "acknowledge": SILENT,
     "return": (Tell("sent_back", "agents"),),
     "redirect": (
-        Tell("dispatched", "groups"), Tell("assigned", "liaisons"), Tell("asked", "judge"),
+        Tell("dispatched", "groups"),
+        Tell("assigned", "liaisons"),
+        Tell("asked", "judges"),
     ),
-    "reassign": (Tell("asked", "judge"), Tell("reassigned", "party")),
+    "reassign": (Tell("asked", "judges"), Tell("reassigned", "party")),
     "contacted": (Tell("contacted", "party"), Tell("report_due", "liaisons")),
     "tried": (Tell("tried", "party"),),
     "hand_over": (
-        Tell("handed_to_head", "heads"), Tell("handed_over", "party"),
+        Tell("handed_to_head", "heads"),
+        Tell("handed_over", "party"),
     ),
     "escalate_to_head": (
         Tell("escalated_head", "heads"),
@@ -55,27 +58,35 @@ AFTER: Mapping[str, tuple[Tell, ...]] = {
         Tell("escalated_group", "groups"),
     ),
     "escalate_to_inspection": (
-        Tell("supervised", "inspectors"), Tell("supervised_party", "party"),
+        Tell("supervised", "inspectors"),
+        Tell("supervised_party", "party"),
         Tell("supervised_group", "groups"),
     ),
     "flag_late_report": (Tell("supervised", "inspectors"), Tell("supervised_group", "groups")),
     "extend": (Tell("extended", "party"),),
-    "report": (Tell("reported", "party"),),
+    "report": (Tell("reported", "party"), Tell("visit_due", "agents")),
     "not_reached": (
-        Tell("supervised", "inspectors"), Tell("supervised_party", "party"),
+        Tell("supervised", "inspectors"),
+        Tell("supervised_party", "party"),
         Tell("supervised_group", "groups"),
     ),
     "confirm": SILENT,
+    "rate": SILENT,
     "conclude": (Tell("concluded", "party"),),
     "close": SILENT,
     "withdraw": (Tell("withdrawn_group", "groups"),),
     "reopen": (
-        Tell("registered", "party"), Tell("dispatched", "groups"), Tell("assigned", "liaisons"),
-        Tell("asked", "judge"),
+        Tell("registered", "party"),
+        Tell("dispatched", "groups"),
+        Tell("assigned", "liaisons"),
+        Tell("asked", "judges"),
     ),
     # The clock's own letters that go with no move of a request.
     "remind": (),
+    "acknowledgement_overdue": (Tell("acknowledgement_overdue", "heads"),),
     "supervision_overdue": (Tell("supervision_overdue", "leaders"),),
+    "return_visit_overdue": (Tell("return_visit_overdue", "leaders"),),
+    "add_words": (Tell("words_added", "judges"),),
     "calendar_changed": (Tell("date_moved", "party"),),
 }
 
@@ -97,13 +108,21 @@ def letters_after(
 
 
 def letter_to(
-    receiver: Person | WorkGroup, kind: str, ticket: Ticket, *, occasion: str,
+    receiver: Person | WorkGroup,
+    kind: str,
+    ticket: Ticket,
+    *,
+    occasion: str,
     facts: Mapping[str, str],
 ) -> Letter:
     """One letter about a request."""
     return Letter(
-        kind=f"judge_contact.{kind}", to=receiver, about=ticket, occasion=occasion,
-        court=ticket.court, facts=facts,
+        kind=f"judge_contact.{kind}",
+        to=receiver,
+        about=ticket,
+        occasion=occasion,
+        court=ticket.court,
+        facts=facts,
     )
 
 
@@ -112,8 +131,6 @@ def _receivers(
 ) -> Iterable[Person] | Iterable[WorkGroup]:
     if whom == "party":
         return [ticket.requester]
-    if whom == "judge":
-        return [person for person in (ticket.judge, ticket.assistant) if person]
     people: Iterable[Person] | Iterable[WorkGroup] = getattr(officers, whom)(ticket)
     return people
 
@@ -171,8 +188,17 @@ KINDS = (
     *(
         _kind(name, PARTY_CHANNELS, urgent=False)
         for name in (
-            "registered", "contacted", "tried", "reassigned", "handed_over", "escalated_party",
-            "supervised_party", "extended", "reported", "concluded", "date_moved",
+            "registered",
+            "contacted",
+            "tried",
+            "reassigned",
+            "handed_over",
+            "escalated_party",
+            "supervised_party",
+            "extended",
+            "reported",
+            "concluded",
+            "date_moved",
         )
     ),
     *(
@@ -182,8 +208,18 @@ KINDS = (
     *(
         _kind(name, STAFF_CHANNELS, urgent=True)
         for name in (
-            "assigned", "report_due", "sent_back", "remind_liaison", "supervised",
-            "remind_inspector", "supervision_overdue",
+            "assigned",
+            "report_due",
+            "sent_back",
+            "remind_liaison",
+            "supervised",
+            "remind_inspector",
+            "supervision_overdue",
+            "acknowledgement_overdue",
+            "return_visit_overdue",
+            "words_added",
+            "visit_due",
+            "remind_acknowledgement",
         )
     ),
     *(

@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from judge_contact.models import Ticket
+from judge_contact.models import Absence, Ticket
 from portal.notices.models import WorkGroup
 from portal.people.models import Office, Person
 from portal.people.roles import Role
@@ -30,13 +30,30 @@ class Officers:
             Q(role__in=OF_A_DIVISION, division_id__in=divisions)
             | Q(role__in=OF_A_COURT, court_id__in=courts)
         )
-        for office in offices.select_related("person").order_by("pk"):
+        found = list(offices.select_related("person").order_by("pk"))
+        away = {office.person_id for office in found} | {ticket.judge_id for ticket in tickets}
+        self._deputies = {
+            absence.person_id: absence.deputy
+            for absence in Absence.objects.filter(
+                person__in=away, since__lte=on, until__gte=on
+            ).select_related("deputy")
+        }
+        for office in found:
             place = office.division_id if office.role in OF_A_DIVISION else office.court_id
-            self._people[(office.role, place or 0)].append(office.person)
+            self._people[(office.role, place or 0)].append(self.present(office.person))
         self._groups = {
             group.division_id: group
             for group in WorkGroup.objects.filter(division_id__in=divisions)
         }
+
+    def present(self, officer: Person) -> Person:
+        """The officer, or while away the deputy."""
+        return self._deputies.get(officer.pk, officer)
+
+    def judges(self, ticket: Ticket) -> list[Person]:
+        """Judge and assistant; while the judge is away, the deputy too."""
+        people = [ticket.judge, ticket.assistant, self._deputies.get(ticket.judge_id)]
+        return [person for person in people if person is not None]
 
     def liaisons(self, ticket: Ticket) -> list[Person]:
         return self._people[(Role.LIAISON, ticket.division_id)]
@@ -60,7 +77,7 @@ class Officers:
     def in_charge(self, ticket: Ticket, role: str) -> Person | None:
         """The person who must act in a role; None while the office is vacant."""
         if role == Role.JUDGE:
-            return ticket.judge
+            return self.present(ticket.judge)
         place = ticket.division_id if role in OF_A_DIVISION else ticket.court_id
         people = self._people[(role, place)]
         return people[0] if people else None

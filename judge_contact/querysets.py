@@ -1,12 +1,13 @@
 """Reading the ledger: who may see which request, and which ones ask for an act."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.db.models import F, OuterRef, Q, Subquery
 
 from judge_contact.links import AnswerLink
 from judge_contact.states import OPEN, UNREACHED, State
+from portal.common import clock
 from portal.common.scoping import ScopedQuerySet
 from portal.people.models import Person
 from portal.people.roles import Role
@@ -21,6 +22,8 @@ class TicketQuerySet(ScopedQuerySet):
         if not person.is_authenticated:
             return self.none()._scope()
         seen = Q(requester=person) | Q(judge=person) | Q(assistant=person)
+        if person.is_court_staff:
+            seen |= Q(judge__in=_away_today(person))
         for office in person.offices_now:
             if office.role in COURT_WIDE:
                 seen |= Q(court_id=office.court_id)
@@ -68,3 +71,11 @@ class TicketQuerySet(ScopedQuerySet):
 
     def registered_between(self, since: date, until: date) -> Self:
         return self.filter(registered_on__gte=since, registered_on__lte=until)
+
+
+def _away_today(deputy: Person) -> Any:
+    """The officers this person stands in for today."""
+    day = clock.now().astimezone(clock.SHANGHAI).date()
+    return Person.objects.filter(
+        absences__deputy=deputy, absences__since__lte=day, absences__until__gte=day
+    ).values("pk")

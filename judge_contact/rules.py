@@ -1,14 +1,22 @@
 """The line's duties: who owes what by when. The line's own rule, not statute."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from portal.common.words import _
-
 from portal.people.roles import Role
 from portal.timelimits.rules import LimitRule
 
-FOUNDING_RULE = _("Rule of the contact-the-judge line")
-
+ACKNOWLEDGEMENT = LimitRule(
+    code="ACKNOWLEDGEMENT",
+    days=1,
+    unit="working",
+    owner_role=Role.LIAISON,
+    label=_("The liaison officer confirms that the judge is informed"),
+    article=_("Portal default, set by the court: acknowledged by noon of the next working day"),
+    consequence=_("If not, the division head is told."),
+    reminders=(timedelta(hours=2),),
+    ends_at=time(12, 0),
+)
 CONTACT = LimitRule(
     code="CONTACT",
     days=1,
@@ -25,7 +33,9 @@ RECEPTION = LimitRule(
     unit="working",
     owner_role=Role.HEAD,
     label=_("The division head receives you"),
-    article=_("Rule of the contact-the-judge line: if the judge cannot, the head receives the party"),
+    article=_(
+        "Rule of the contact-the-judge line: if the judge cannot, the head receives the party"
+    ),
     consequence=_("If not, your request goes to the inspection office by itself."),
     reminders=(timedelta(hours=3),),
 )
@@ -49,5 +59,17 @@ SUPERVISION = LimitRule(
     consequence=_("If not, the court's leader is told."),
     reminders=(timedelta(hours=3),),
 )
+RETURN_VISIT = LimitRule(
+    code="RETURN_VISIT",
+    days=1,
+    unit="working",
+    owner_role=Role.AGENT,
+    label=_("The hotline asks whether you were reached"),
+    article=_("Portal default, set by the court: return visit within 1 working day of the report"),
+    consequence=_("If not, the court's leader is told."),
+)
 
-RULES = {rule.code: rule for rule in (CONTACT, RECEPTION, REPORT, SUPERVISION)}
+RULES = {
+    rule.code: rule
+    for rule in (ACKNOWLEDGEMENT, CONTACT, RECEPTION, REPORT, SUPERVISION, RETURN_VISIT)
+}

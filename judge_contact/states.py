@@ -48,7 +48,9 @@ MOVES: dict[str, Move] = {
         [State.REGISTERED], State.NOTIFIED, [Hat.LIAISON], _("Acknowledge: the judge is informed")
     ),
     "return": Move.of(
-        [State.REGISTERED, State.NOTIFIED], State.RETURNED, [Hat.LIAISON],
+        [State.REGISTERED, State.NOTIFIED],
+        State.RETURNED,
+        [Hat.LIAISON],
         _("Send back: not our division"),
     ),
     "redirect": Move.of(
@@ -58,14 +60,18 @@ MOVES: dict[str, Move] = {
     "contacted": Move.of(UNREACHED, State.CONTACTED, OFFICERS, _("I reached the party")),
     "tried": Move.of(UNREACHED, None, OFFICERS, _("I tried, nobody answered")),
     "hand_over": Move.of(
-        BEFORE_HEAD, State.WITH_HEAD, [Hat.JUDGE, Hat.ASSISTANT],
+        BEFORE_HEAD,
+        State.WITH_HEAD,
+        [Hat.JUDGE, Hat.ASSISTANT],
         _("I cannot: hand to the division head"),
     ),
     "escalate_to_head": Move.of(
         BEFORE_HEAD, State.WITH_HEAD, [CLOCK], _("Nobody made contact in time: to the head")
     ),
     "escalate_to_inspection": Move.of(
-        [*BEFORE_HEAD, State.WITH_HEAD], State.SUPERVISED, [CLOCK],
+        [*BEFORE_HEAD, State.WITH_HEAD],
+        State.SUPERVISED,
+        [CLOCK],
         _("Still not reached in time: to the inspection office"),
     ),
     "flag_late_report": Move.of(
@@ -74,29 +80,44 @@ MOVES: dict[str, Move] = {
     "extend": Move.of(
         UNREACHED, None, [Hat.HEAD], _("Extend the time limit, with a reason told to the party")
     ),
-    "report": Move.of(
-        [State.CONTACTED], State.REPORTED, [Hat.LIAISON], _("Report the result")
-    ),
+    "report": Move.of([State.CONTACTED], State.REPORTED, [Hat.LIAISON], _("Report the result")),
     "not_reached": Move.of(
-        [State.REGISTERED, State.NOTIFIED, State.RETURNED, State.WITH_HEAD, State.CONTACTED,
-         State.REPORTED],
-        State.SUPERVISED, [Hat.PARTY, Hat.AGENT], _("I was still not reached"),
+        [
+            State.REGISTERED,
+            State.NOTIFIED,
+            State.RETURNED,
+            State.WITH_HEAD,
+            State.CONTACTED,
+            State.REPORTED,
+        ],
+        State.SUPERVISED,
+        [Hat.PARTY, Hat.AGENT],
+        _("I was still not reached"),
     ),
     "confirm": Move.of(
         [State.CONTACTED, State.REPORTED], None, [Hat.PARTY, Hat.AGENT], _("Yes, I was reached")
     ),
+    "add_words": Move.of(UNREACHED, None, [Hat.PARTY, Hat.AGENT], _("Add something")),
+    "rate": Move.of(
+        [State.CONTACTED, State.REPORTED, State.CLOSED],
+        None,
+        [Hat.PARTY, Hat.AGENT],
+        _("Say how satisfied you are"),
+    ),
     "conclude": Move.of(
-        [State.SUPERVISED, State.CONTACTED, State.REPORTED], None, [Hat.INSPECTOR],
+        [State.SUPERVISED, State.CONTACTED, State.REPORTED],
+        None,
+        [Hat.INSPECTOR],
         _("Record the outcome of the supervision"),
     ),
     "close": Move.of(
         [State.REPORTED], State.CLOSED, [Hat.PARTY, Hat.AGENT, CLOCK], _("Close the request")
     ),
     "withdraw": Move.of(
-        [*BEFORE_HEAD, State.WITH_HEAD, State.SUPERVISED], State.CLOSED, [Hat.PARTY, Hat.AGENT],
+        [*BEFORE_HEAD, State.WITH_HEAD, State.SUPERVISED],
+        State.CLOSED,
+        [Hat.PARTY, Hat.AGENT],
         _("I no longer need this"),
     ),
-    "reopen": Move.of(
-        [State.CLOSED], State.REGISTERED, [Hat.PARTY, Hat.AGENT], _("Ask once more")
-    ),
+    "reopen": Move.of([State.CLOSED], State.REGISTERED, [Hat.PARTY, Hat.AGENT], _("Ask once more")),
 }

@@ -42,8 +42,8 @@ def _escalate(limits: Sequence[TicketLimit], at: datetime) -> None:
     late_reports = _tickets_of(limits, rules.REPORT.code)
     _bring_to_inspection(late_reports, officers, at)
     _flag_late_reports([t for t in late_reports if t.state == State.CONTACTED], officers, at)
-    unsupervised = _tickets_of(limits, rules.SUPERVISION.code)
-    tell("supervision_overdue", unsupervised, at=at, officers=officers)
+    for rule, act in TOLD_ABOVE:
+        tell(act, _tickets_of(limits, rule.code), at=at, officers=officers)
 
 
 def _fresh(limits: Sequence[TicketLimit]) -> dict[int, Ticket]:
@@ -94,7 +94,15 @@ def _flag_late_reports(tickets: Sequence[Ticket], officers: Officers, at: dateti
     tell("flag_late_report", moved, at=at, officers=officers)
 
 
+TOLD_ABOVE = (
+    (rules.ACKNOWLEDGEMENT, "acknowledgement_overdue"),
+    (rules.SUPERVISION, "supervision_overdue"),
+    (rules.RETURN_VISIT, "return_visit_overdue"),
+)
+"""Duties whose breach moves nothing but is told to the next higher desk."""
+
 REMINDER_OF = {
+    rules.ACKNOWLEDGEMENT.code: "remind_acknowledgement",
     rules.CONTACT.code: "remind_judge",
     rules.RECEPTION.code: "remind_head",
     rules.REPORT.code: "remind_liaison",

@@ -10,9 +10,7 @@ public = [
     path("contact-judge/", asking.start, name="contact_judge"),
     path("contact-judge/new/", asking.new, name="contact_judge_new"),
     path("contact-judge/<uuid:public_id>/", following.ticket, name="contact_judge_ticket"),
-    path(
-        "contact-judge/<uuid:public_id>/<slug:name>/", following.act, name="contact_judge_act"
-    ),
+    path("contact-judge/<uuid:public_id>/<slug:name>/", following.act, name="contact_judge_act"),
     path("reply/<str:token>/", replying.reply, name="reply"),
 ]
 staff = [
@@ -24,7 +22,9 @@ api = [
     path("judge-contact/tickets/", TicketList.as_view(), name="tickets"),
     path("judge-contact/tickets/<uuid:public_id>/", TicketDetail.as_view(), name="ticket"),
     *(
-        path(f"judge-contact/tickets/<uuid:public_id>/{name}/", act_view(name), name=f"ticket_{name}")
+        path(
+            f"judge-contact/tickets/<uuid:public_id>/{name}/", act_view(name), name=f"ticket_{name}"
+        )
         for name in ACTS
     ),
 ]

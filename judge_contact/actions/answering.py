@@ -7,14 +7,14 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from judge_contact import rules
-from judge_contact.actions.telling import hand_to, officers_of, tell
+from judge_contact.actions.telling import hand_to, meet_all, officers_of, tell
 from judge_contact.models import Attempt, Contact, Meeting, Ticket, TicketLimit
 from judge_contact.states import Hat
 from portal.common.moves import moving
 from portal.common.refusals import Refused
 from portal.people.models import Person
 from portal.people.roles import Role
-from portal.timelimits.limits import meet, start_limits
+from portal.timelimits.limits import start_limits
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,13 @@ class Booking:
 
 
 def contacted(
-    ticket: Ticket, *, outcome: str, words: str = "", booking: Booking | None = None,
-    by: Person, at: datetime,
+    ticket: Ticket,
+    *,
+    outcome: str,
+    words: str = "",
+    booking: Booking | None = None,
+    by: Person,
+    at: datetime,
 ) -> Ticket:
     """The party was reached. The first contact of a round counts and is never changed.
 
@@ -40,13 +45,15 @@ def contacted(
         if booking is not None:
             _book(ticket, booking, by=by, at=at)
         Contact.objects.create(
-            ticket=ticket, round=ticket.round, at=at, by=by, by_role=_role(ticket, by),
-            outcome=outcome, words=words,
+            ticket=ticket,
+            round=ticket.round,
+            at=at,
+            by=by,
+            by_role=_role(ticket, by),
+            outcome=outcome,
+            words=words,
         )
-        for limit in ticket.limits.filter(
-            round=ticket.round, rule__in=[rules.CONTACT.code, rules.RECEPTION.code]
-        ):
-            meet(limit, at=at)
+        meet_all(ticket, rules.ACKNOWLEDGEMENT, rules.CONTACT, rules.RECEPTION, at=at)
         officers = officers_of([ticket], at)
         hand_to(Role.LIAISON, [ticket], at=at, officers=officers)
         tell("contacted", [ticket], at=at, officers=officers)
@@ -70,12 +77,16 @@ def hand_over(ticket: Ticket, *, why: str, by: Person, at: datetime) -> Ticket:
     if not why.strip():
         raise Refused(_("Say why you cannot, in a few words for the head."), field="words")
     with moving(ticket, "hand_over", by=by, at=at, words=why) as ticket:
-        for limit in ticket.limits.filter(round=ticket.round, rule=rules.CONTACT.code):
-            meet(limit, at=at)
+        meet_all(ticket, rules.ACKNOWLEDGEMENT, rules.CONTACT, at=at)
         ticket.answer_serial += 1
         officers = officers_of([ticket], at)
         start_limits(
-            TicketLimit, ticket, ticket.court, (rules.RECEPTION,), round=ticket.round, at=at,
+            TicketLimit,
+            ticket,
+            ticket.court,
+            (rules.RECEPTION,),
+            round=ticket.round,
+            at=at,
             owners={Role.HEAD: officers.in_charge(ticket, Role.HEAD)},
         )
         hand_to(Role.HEAD, [ticket], at=at, officers=officers)

@@ -6,15 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from judge_contact import rules
 from judge_contact.actions.registering import start_round
-from judge_contact.actions.supervising import open_supervision
-from judge_contact.actions.telling import hand_to, officers_of, tell
-from judge_contact.models import Contact, Supervision, Ticket
+from judge_contact.actions.telling import hand_to, meet_all, officers_of, tell
+from judge_contact.models import Ticket, TicketLimit
 from judge_contact.states import State
 from portal.common.moves import moving
 from portal.common.refusals import Refused
 from portal.people.models import Person
 from portal.people.roles import Role
-from portal.timelimits.limits import cancel_running, meet
+from portal.timelimits.limits import cancel_running, start_limits
 
 
 def report(ticket: Ticket, *, words: str, by: Person, at: datetime) -> Ticket:
@@ -26,10 +25,18 @@ def report(ticket: Ticket, *, words: str, by: Person, at: datetime) -> Ticket:
         raise Refused(_("Write in one line what came of it."), field="words")
     with moving(ticket, "report", by=by, at=at) as ticket:
         ticket.report_words = words
-        for limit in ticket.limits.filter(round=ticket.round, rule=rules.REPORT.code):
-            meet(limit, at=at)
+        meet_all(ticket, rules.REPORT, at=at)
         officers = officers_of([ticket], at)
-        hand_to(None, [ticket], at=at, officers=officers)
+        start_limits(
+            TicketLimit,
+            ticket,
+            ticket.court,
+            (rules.RETURN_VISIT,),
+            round=ticket.round,
+            at=at,
+            owners={Role.AGENT: officers.in_charge(ticket, Role.AGENT)},
+        )
+        hand_to(Role.AGENT, [ticket], at=at, officers=officers)
         tell("report", [ticket], at=at, officers=officers)
     return ticket
 
@@ -42,32 +49,15 @@ def confirm(ticket: Ticket, *, by: Person, at: datetime) -> Ticket:
     return close(ticket, by=by, at=at) if ticket.state == State.REPORTED else ticket
 
 
-def not_reached(ticket: Ticket, *, words: str = "", by: Person, at: datetime) -> Ticket:
-    """The party reports again that the judge was not reached: the inspection office supervises.
-
-    A contact the court recorded stays on record and is marked as disputed.
-    """
-    with moving(ticket, "not_reached", by=by, at=at, words=words) as ticket:
-        ticket.repeats += 1
-        Contact.objects.filter(ticket=ticket, round=ticket.round, disputed_at=None).update(
-            disputed_at=at
-        )
-        officers = officers_of([ticket], at)
-        open_supervision(
-            [ticket], Supervision.Reason.SAID_NOT_REACHED, officers=officers, at=at
-        )
-        hand_to(Role.INSPECTOR, [ticket], at=at, officers=officers)
-        tell("not_reached", [ticket], at=at, officers=officers)
-    return ticket
-
-
 def close(ticket: Ticket, *, by: Person | None, at: datetime) -> Ticket:
-    """Nothing is left to do. Open duties other than a supervision end with it."""
+    """Nothing is left to do. Open duties other than a supervision end with it.
+
+    Only an agent's call counts as the return visit, or the party's own word.
+    """
     with moving(ticket, "close", by=by, at=at) as ticket:
         ticket.closed_at = at
-        cancel_running(
-            ticket.limits.filter(round=ticket.round).exclude(rule=rules.SUPERVISION.code), at=at
-        )
+        meet_all(ticket, rules.RETURN_VISIT, at=at)
+        _end_duties(ticket, at)
         hand_to(None, [ticket], at=at, officers=officers_of([ticket], at))
         tell("close", [ticket], at=at)
     return ticket
@@ -77,9 +67,7 @@ def withdraw(ticket: Ticket, *, by: Person, at: datetime) -> Ticket:
     """The party no longer needs an answer. Broken limits stay on record."""
     with moving(ticket, "withdraw", by=by, at=at) as ticket:
         ticket.closed_at = at
-        cancel_running(
-            ticket.limits.filter(round=ticket.round).exclude(rule=rules.SUPERVISION.code), at=at
-        )
+        _end_duties(ticket, at)
         officers = officers_of([ticket], at)
         hand_to(None, [ticket], at=at, officers=officers)
         tell("withdraw", [ticket], at=at, officers=officers)
@@ -92,9 +80,7 @@ def reopen(ticket: Ticket, *, words: str, by: Person, at: datetime) -> Ticket:
     Refused a second time: a new question is a new request.
     """
     if ticket.round >= 2:
-        raise Refused(
-            _("This request was already re-opened once. Please make a new request.")
-        )
+        raise Refused(_("This request was already re-opened once. Please make a new request."))
     with moving(ticket, "reopen", by=by, at=at, words=words) as ticket:
         ticket.round += 1
         ticket.answer_serial += 1
@@ -103,3 +89,19 @@ def reopen(ticket: Ticket, *, words: str, by: Person, at: datetime) -> Ticket:
         start_round(ticket, officers=officers, at=at)
         tell("reopen", [ticket], at=at, officers=officers)
     return ticket
+
+
+def rate(ticket: Ticket, *, stars: int, words: str, by: Person, at: datetime) -> Ticket:
+    """The party says how satisfied they are, 1 to 5; the newest word counts."""
+    if not 1 <= stars <= 5:
+        raise Refused(_("Choose one to five."), field="stars")
+    with moving(ticket, "rate", by=by, at=at, stars=str(stars)) as ticket:
+        ticket.rating, ticket.rating_words = stars, words
+        tell("rate", [ticket], at=at)
+    return ticket
+
+
+def _end_duties(ticket: Ticket, at: datetime) -> None:
+    """A supervision goes on: what broke must still be looked into."""
+    open_duties = ticket.limits.filter(round=ticket.round).exclude(rule=rules.SUPERVISION.code)
+    cancel_running(open_duties, at=at)

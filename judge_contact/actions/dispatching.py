@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from judge_contact import rules
-from judge_contact.actions.telling import hand_to, officers_of, tell
+from judge_contact.actions.telling import hand_to, meet_all, officers_of, tell
 from judge_contact.models import Ticket
 from judge_contact.states import State
 from portal.common.moves import moving
@@ -16,8 +16,9 @@ from portal.people.roles import Role
 
 
 def acknowledge(ticket: Ticket, *, by: Person, at: datetime) -> Ticket:
-    """The liaison confirms: the judge has been informed. No limit changes."""
+    """The liaison confirms: the judge has been informed. The other limits run on."""
     with moving(ticket, "acknowledge", by=by, at=at) as ticket:
+        meet_all(ticket, rules.ACKNOWLEDGEMENT, at=at)
         tell("acknowledge", [ticket], at=at)
     return ticket
 

@@ -8,6 +8,7 @@ from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from judge_contact import rules
+from judge_contact.actions.repeating import add_words, not_reached
 from judge_contact.actions.telling import hand_to, officers_of, tell
 from judge_contact.models import LedgerSeries, Ticket, TicketLimit
 from judge_contact.officers import Officers
@@ -16,7 +17,6 @@ from portal.cases.models import AGENT_AD_LITEM, PARTY, Case
 from portal.common.clock import SHANGHAI
 from portal.common.once import once
 from portal.common.refusals import Refused
-from portal.courts.models import Court
 from portal.people.models import Person
 from portal.people.roles import Role
 from portal.timelimits.limits import start_limits
@@ -38,11 +38,8 @@ def register(
 ) -> Ticket:
     """Record a party's request to reach the judge, and start the court's clock.
 
-    The judge must make contact within 1 working day and the liaison report within 2; the day of
-    registration never counts, whatever its hour or kind. The same ``key`` gives the same request.
-    Refused when the requester is neither party nor agent of the case, when no judge has been
-    assigned yet, or when an open request on the case still waits for contact.
-    """
+        The judge must make contact within 1 working day and the liaison report within 2; the day of
+    XX"""
 
     def make(fingerprint: str) -> Ticket:
         return _register(case, request, requester, by, key, fingerprint, at)
@@ -52,18 +49,37 @@ def register(
 
 
 def _register(  # noqa: PLR0913
-    case: Case, request: Request, requester: Person, by: Person, key: uuid.UUID,
-    fingerprint: str, at: datetime,
+    case: Case,
+    request: Request,
+    requester: Person,
+    by: Person,
+    key: uuid.UUID,
+    fingerprint: str,
+    at: datetime,
 ) -> Ticket:
     with audit.recorded():
-        number, case = _next_number(case, at)
+        series, case = _locked_series(case, at)
         _check(case, requester)
-        assert case.judge and case.division  # noqa: S101  checked just above
+        waiting = case.tickets.filter(requester=requester).unreached().first()
+        if waiting is not None:
+            return _join(waiting, request, by=by, at=at)
+        number = _next_number(series)
+        assert case.judge  # noqa: S101  checked just above
+        assert case.division  # noqa: S101  checked just above
         ticket = Ticket.objects.create(
-            number=number, once_key=key, once_digest=fingerprint, court=case.court,
-            division=case.division, case=case, judge=case.judge, assistant=case.assistant,
-            requester=requester, registered_by=None if by == requester else by,
-            state_since=at, registered_at=at, registered_on=at.astimezone(SHANGHAI).date(),
+            number=number,
+            once_key=key,
+            once_digest=fingerprint,
+            court=case.court,
+            division=case.division,
+            case=case,
+            judge=case.judge,
+            assistant=case.assistant,
+            requester=requester,
+            registered_by=None if by == requester else by,
+            state_since=at,
+            registered_at=at,
+            registered_on=at.astimezone(SHANGHAI).date(),
             **asdict(request),
         )
         role = "PARTY" if by == requester else "AGENT"
@@ -73,20 +89,31 @@ def _register(  # noqa: PLR0913
         officers = officers_of([ticket], at)
         start_round(ticket, officers=officers, at=at)
         audit.note(
-            "register", record=ticket.reference, court=case.court.code, actor=by, role=role,
-            at=at, case=case.reference, channel=ticket.channel, category=ticket.category,
+            "register",
+            record=ticket.reference,
+            court=case.court.code,
+            actor=by,
+            role=role,
+            at=at,
+            case=case.reference,
+            channel=ticket.channel,
+            category=ticket.category,
         )
         tell("register", [ticket], at=at, officers=officers)
     return ticket
 
 
 def start_round(ticket: Ticket, *, officers: Officers, at: datetime) -> None:
-    """Start the limits of a round: contact and report, both from the day after registration."""
+    """Start a round: acknowledgement, contact and report, from the day after registration."""
     start_limits(
-        TicketLimit, ticket, ticket.court, (rules.CONTACT, rules.REPORT), round=ticket.round,
+        TicketLimit,
+        ticket,
+        ticket.court,
+        (rules.ACKNOWLEDGEMENT, rules.CONTACT, rules.REPORT),
+        round=ticket.round,
         at=at,
         owners={
-            Role.JUDGE: ticket.judge,
+            Role.JUDGE: officers.in_charge(ticket, Role.JUDGE),
             Role.LIAISON: officers.in_charge(ticket, Role.LIAISON),
         },
     )
@@ -110,28 +137,34 @@ def _check(case: Case, requester: Person) -> None:
             ),
             field="case",
         )
-    waiting = case.tickets.filter(requester=requester).unreached().first()
-    if waiting is not None:
-        raise Refused(
-            _("You already have an open request on this case: %(number)s. Its clock is running.")
-            % {"number": waiting.number},
-            field="case",
-        )
 
 
-def _next_number(case: Case, at: datetime) -> tuple[str, Case]:
-    """The next ledger number of the court and year, e.g. LX2026-0104-00012, without gaps.
+def _join(waiting: Ticket, request: Request, *, by: Person, at: datetime) -> Ticket:
+    """The party asks again while still waiting: the same request, not a second one."""
+    contact = waiting.limits.get(round=waiting.round, rule=rules.CONTACT.code)
+    if contact.breached_at is not None and waiting.may("not_reached", by):
+        return not_reached(waiting, words=request.words, by=by, at=at)
+    if request.words.strip() or request.best_time.strip():
+        return add_words(waiting, words=request.words, best_time=request.best_time, by=by, at=at)
+    return waiting
 
-    The series row is the lock under which a second request of the same case is noticed.
+
+def _locked_series(case: Case, at: datetime) -> tuple[LedgerSeries, Case]:
+    """The court's ledger of the year under lock, and the case read again under it.
+
+    The same lock makes a second request of the same case see the first.
     """
-    year = at.astimezone(SHANGHAI).year
-    court: Court = case.court
+    court, year = case.court, at.astimezone(SHANGHAI).year
     LedgerSeries.objects.bulk_create([LedgerSeries(court=court, year=year)], ignore_conflicts=True)
-    series = LedgerSeries.objects.filter(court=court, year=year)
+    rows = LedgerSeries.objects.filter(court=court, year=year).select_related("court")
     if connection.features.has_select_for_update:
-        series = series.select_for_update()
-    row = series.get()
-    row.last += 1
-    row.save(update_fields=["last"])
+        rows = rows.select_for_update(of=("self",))
     fresh = Case._base_manager.select_related("court", "division", "judge", "assistant")
-    return f"LX{year}-{court.code[1:]}-{row.last:05d}", fresh.get(pk=case.pk)
+    return rows.get(), fresh.get(pk=case.pk)
+
+
+def _next_number(series: LedgerSeries) -> str:
+    """The next ledger number of the court and year, e.g. LX2026-0104-00012, without gaps."""
+    series.last += 1
+    series.save(update_fields=["last"])
+    return f"LX{series.year}-{series.court.code[1:]}-{series.last:05d}"

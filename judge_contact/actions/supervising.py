@@ -38,7 +38,9 @@ def open_supervision(
         TicketLimit,
         [
             Start(
-                ticket, ticket.court, len(before[ticket.pk]) + 1,
+                ticket,
+                ticket.court,
+                len(before[ticket.pk]) + 1,
                 officers.in_charge(ticket, Role.INSPECTOR),
             )
             for ticket in fresh

@@ -1,4 +1,4 @@
-"""What every act on a request has in common: who holds it next, and who is told."""
+"""What every act on a request has in common: who holds it, who is told, which duty is done."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,6 +8,8 @@ from judge_contact.notices import letters_after
 from judge_contact.officers import Officers
 from portal.common.clock import SHANGHAI
 from portal.notices import outbox
+from portal.timelimits.limits import meet
+from portal.timelimits.rules import LimitRule
 
 
 def officers_of(tickets: Sequence[Ticket], at: datetime) -> Officers:
@@ -31,8 +33,17 @@ def hand_to(
         return
     Holding.objects.bulk_create(
         Holding(
-            ticket=ticket, round=ticket.round, role=role, since=at,
+            ticket=ticket,
+            round=ticket.round,
+            role=role,
+            since=at,
             person=officers.in_charge(ticket, role),
         )
         for ticket in tickets
     )
+
+
+def meet_all(ticket: Ticket, *wanted: LimitRule, at: datetime) -> None:
+    """The duties of these rules in the present round are done."""
+    for limit in ticket.limits.filter(round=ticket.round, rule__in=[r.code for r in wanted]):
+        meet(limit, at=at)

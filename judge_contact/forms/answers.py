@@ -27,22 +27,28 @@ class AnswerForm(PortalForm):
     """Preset answers and one line of text."""
 
     answer = forms.ChoiceField(
-        label=_("What happened?"), widget=forms.RadioSelect,
+        label=_("What happened?"),
+        widget=forms.RadioSelect,
         error_messages={"required": _("Tap what happened.")},
     )
     words = forms.CharField(
-        label=_("One line (optional)"), required=False, max_length=500,
+        label=_("One line (optional)"),
+        required=False,
+        max_length=500,
         help_text=_("The party reads it. When you hand over, say why."),
     )
     starts_at = forms.DateTimeField(
-        label=_("Meeting: when"), required=False,
+        label=_("Meeting: when"),
+        required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
         help_text=_("Only if you will meet."),
         error_messages={"invalid": _("Enter day and time, for example 2026-11-24 14:30.")},
     )
     room = forms.CharField(
-        label=_("Meeting: which monitored room"), required=False, max_length=60,
+        label=_("Meeting: which monitored room"),
+        required=False,
+        max_length=60,
     )
 
     def __init__(self, *args: Any, may_hand_over: bool, **kwargs: Any) -> None:

@@ -25,7 +25,8 @@ class SendBackForm(PortalForm):
 
 class ReassignForm(PortalForm):
     judge = forms.ModelChoiceField(
-        queryset=Person.objects.none(), label=_("Which judge answers instead?"),
+        queryset=Person.objects.none(),
+        label=_("Which judge answers instead?"),
         to_field_name="public_id",
     )
     words = one_line(_("Why: leave, recusal or transfer?"))
@@ -37,9 +38,8 @@ class ReassignForm(PortalForm):
 
 class ConcludeForm(PortalForm):
     outcome = forms.CharField(
-        label=_("What did you find, and what was done?"), max_length=2000,
+        label=_("What did you find, and what was done?"),
+        max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    drafts_criticism = forms.BooleanField(
-        label=_("Draft a notice of criticism"), required=False
-    )
+    drafts_criticism = forms.BooleanField(label=_("Draft a notice of criticism"), required=False)

@@ -17,16 +17,23 @@ class RequestForm(OnceForm):
     """Three taps: which case, what about, send."""
 
     case = forms.ModelChoiceField(
-        queryset=Case.objects.none(), label=_("Which case?"), empty_label=None,
-        to_field_name="public_id", widget=forms.RadioSelect,
+        queryset=Case.objects.none(),
+        label=_("Which case?"),
+        empty_label=None,
+        to_field_name="public_id",
+        widget=forms.RadioSelect,
         error_messages={"required": _("Choose the case you are asking about.")},
     )
     category = forms.ChoiceField(
-        choices=Ticket.Category.choices, label=_("What is it about?"), widget=forms.RadioSelect,
+        choices=Ticket.Category.choices,
+        label=_("What is it about?"),
+        widget=forms.RadioSelect,
         error_messages={"required": _("Choose what it is about.")},
     )
     words = forms.CharField(
-        label=_("In your own words"), required=False, max_length=2000,
+        label=_("In your own words"),
+        required=False,
+        max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("You need not write anything. The judge reads it before calling you."),
         error_messages={
@@ -34,7 +41,8 @@ class RequestForm(OnceForm):
         },
     )
     phone = forms.RegexField(
-        PHONE, label=_("Where can the judge call you?"),
+        PHONE,
+        label=_("Where can the judge call you?"),
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
         error_messages={
             "invalid": _("Enter a phone number with digits only, for example 13800000000."),
@@ -42,7 +50,9 @@ class RequestForm(OnceForm):
         },
     )
     best_time = forms.CharField(
-        label=_("When is it best to call?"), required=False, max_length=60,
+        label=_("When is it best to call?"),
+        required=False,
+        max_length=60,
         help_text=_("For example: after 14:00. The time limit stays the same."),
     )
 
@@ -57,7 +67,9 @@ class RequestForm(OnceForm):
         """What was asked, for the act."""
         said = self.cleaned_data
         return Request(
-            category=said["category"], words=said["words"], phone=said["phone"],
+            category=said["category"],
+            words=said["words"],
+            phone=said["phone"],
             best_time=said["best_time"],
         )
 
@@ -66,6 +78,8 @@ class NotReachedForm(PortalForm):
     """The party says again that nobody reached them."""
 
     words = forms.CharField(
-        label=_("Anything the inspection office should know?"), required=False, max_length=500,
+        label=_("Anything the inspection office should know?"),
+        required=False,
+        max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )

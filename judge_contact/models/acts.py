@@ -92,7 +92,8 @@ class Supervision(models.Model):
         ordering = ["ticket", "opened_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["ticket"], condition=Q(concluded_at__isnull=True),
+                fields=["ticket"],
+                condition=Q(concluded_at__isnull=True),
                 name="supervision_open_once",
             ),
             models.CheckConstraint(

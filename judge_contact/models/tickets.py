@@ -1,5 +1,6 @@
 """One request of a party to reach the judge, and its way through the court."""
 
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.db import models
@@ -9,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from judge_contact.querysets import TicketQuerySet
 from judge_contact.states import MOVES, Hat, State
 from portal.cases.models import Case
+from portal.common import clock
 from portal.common.moves import Moving, Step
 from portal.common.once import MadeOnce
-from portal.common.records import PublicRecord
 from portal.courts.models import Court, Division
 from portal.people.models import Person
 from portal.people.roles import Role
@@ -26,7 +27,7 @@ HAT_OF_ROLE = {
 OF_THE_DIVISION = frozenset({Role.LIAISON, Role.HEAD})
 
 
-class Ticket(PublicRecord, MadeOnce, Moving):
+class Ticket(MadeOnce, Moving):
     """A request, known by its ledger number. Its party's clock starts when it is registered."""
 
     class Channel(models.TextChoices):
@@ -116,7 +117,7 @@ class Ticket(PublicRecord, MadeOnce, Moving):
         worn: set[str] = set()
         if person.pk == self.requester_id:
             worn.add(Hat.PARTY)
-        if person.pk == self.judge_id:
+        if person.pk == self.judge_id or self._deputises(person):
             worn.add(Hat.JUDGE)
         if person.pk == self.assistant_id:
             worn.add(Hat.ASSISTANT)
@@ -128,6 +129,20 @@ class Ticket(PublicRecord, MadeOnce, Moving):
                 continue
             worn.add(hat)
         return frozenset(worn)
+
+    def _deputises(self, person: Any) -> bool:
+        """Whether this person of the court stands in for the judge, who is away today."""
+        if not person.is_court_staff:
+            return False
+        if person.pk not in self._deputies:
+            day = clock.now().astimezone(clock.SHANGHAI).date()
+            away = self.judge.absences.filter(deputy=person, since__lte=day, until__gte=day)
+            self._deputies[person.pk] = away.exists()
+        return self._deputies[person.pk]
+
+    @cached_property
+    def _deputies(self) -> dict[int, bool]:
+        return {}
 
 
 class TicketStep(Step):

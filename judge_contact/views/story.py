@@ -40,17 +40,25 @@ STEP_TITLES = {
     "report": __("The liaison officer reported the result"),
     "not_reached": __("You said you were not reached: the inspection office supervises"),
     "confirm": __("You confirmed that you were reached"),
+    "add_words": __("You added something"),
+    "rate": __("You said how satisfied you are"),
     "conclude": __("The inspection office recorded an outcome"),
     "close": __("Closed"),
     "withdraw": __("You no longer needed it"),
     "reopen": __("You asked once more"),
 }
 TONES = {
-    "contacted": "done", "report": "done", "confirm": "done", "close": "done",
-    "escalate_to_head": "overdue", "escalate_to_inspection": "overdue",
-    "flag_late_report": "overdue", "not_reached": "overdue", "tried": "soon",
+    "contacted": "done",
+    "report": "done",
+    "confirm": "done",
+    "close": "done",
+    "escalate_to_head": "overdue",
+    "escalate_to_inspection": "overdue",
+    "flag_late_report": "overdue",
+    "not_reached": "overdue",
+    "tried": "soon",
 }
-WORDS_FOR_THE_PARTY = frozenset({"extend", "tried", "reopen", "not_reached"})
+WORDS_FOR_THE_PARTY = frozenset({"extend", "tried", "reopen", "not_reached", "add_words"})
 
 
 def happenings(ticket: Ticket, steps: Iterable[TicketStep]) -> list[Happening]:

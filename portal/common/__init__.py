@@ -1,1 +1,1 @@
-"""Moves, refusals, scoping and once-only acts: how every record of the court is changed. No tables."""
+"""Moves, refusals, scoping and once-only acts: how every record is changed. No tables."""

@@ -1,4 +1,4 @@
-"""The base of every form: drawn by our crispy pack, with an error summary, keeping what was typed."""
+"""The base of every form: drawn by our crispy pack, with an error summary on top."""
 
 import uuid
 from functools import cached_property

@@ -1,7 +1,7 @@
 """Keeping what a person typed when the session ended before the form was sent."""
 
-from django.http import HttpRequest, HttpResponse, QueryDict
 from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, QueryDict
 
 KEPT = "kept_form"
 

@@ -15,6 +15,7 @@ from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 from portal import audit
+from portal.common.records import PublicRecord
 from portal.common.refusals import Refused
 
 CLOCK = "clock"
@@ -38,7 +39,7 @@ class Move:
         return cls(frozenset(frm), to, frozenset(by), label)
 
 
-class Moving(models.Model):
+class Moving(PublicRecord):
     """A record whose state changes by moves only. Subclasses add ``state`` and ``steps``."""
 
     MOVES: ClassVar[Mapping[str, Move]]
@@ -72,9 +73,7 @@ class Step(models.Model):
     name = models.CharField(max_length=40)
     came_from = models.CharField(max_length=40)
     went_to = models.CharField(max_length=40)
-    by = models.ForeignKey(
-        "people.Person", null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    by = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
     by_role = models.CharField(max_length=40)
     at = models.DateTimeField()
     words = models.TextField(blank=True)
@@ -126,12 +125,24 @@ def moving(
             held.state, held.state_since = move.to, at
         held.save()
         held.steps.create(  # type: ignore[attr-defined]
-            name=name, came_from=came_from, went_to=held.state, by=by, by_role=worn, at=at,
+            name=name,
+            came_from=came_from,
+            went_to=held.state,
+            by=by,
+            by_role=worn,
+            at=at,
             words=words,
         )
         audit.note(
-            name, record=held.reference, court=held.court_code(), actor=by, role=worn,  # type: ignore[attr-defined]
-            at=at, was=came_from, now=held.state, **facts,
+            name,
+            record=held.reference,
+            court=held.court_code(),
+            actor=by,
+            role=worn,  # type: ignore[attr-defined]
+            at=at,
+            was=came_from,
+            now=held.state,
+            **facts,
         )
 
 
@@ -157,13 +168,24 @@ def move_all(records: Sequence[T], name: str, *, at: datetime) -> list[T]:
                 record.state, record.state_since = move.to, at
             steps.append(
                 step_model(
-                    name=name, came_from=came_from, went_to=record.state, by=None, by_role=CLOCK,
-                    at=at, **{owner: record},
+                    name=name,
+                    came_from=came_from,
+                    went_to=record.state,
+                    by=None,
+                    by_role=CLOCK,
+                    at=at,
+                    **{owner: record},
                 )
             )
             audit.note(
-                name, record=record.reference, court=record.court_code(), actor=None,  # type: ignore[attr-defined]
-                role=CLOCK, at=at, was=came_from, now=record.state,
+                name,
+                record=record.reference,
+                court=record.court_code(),
+                actor=None,
+                role=CLOCK,
+                at=at,
+                was=came_from,
+                now=record.state,
             )
         model._base_manager.bulk_update(moved, ["state", "state_since"], batch_size=500)
         step_model._base_manager.bulk_create(steps, batch_size=500)

@@ -21,7 +21,7 @@ class ScopedQuerySet(models.QuerySet):
     _is_scoped = False
 
     def _scope(self) -> Self:
-        scoped = self._chain()
+        scoped: Self = self._chain()  # type: ignore[attr-defined]
         scoped._is_scoped = True
         return scoped
 
@@ -32,12 +32,12 @@ class ScopedQuerySet(models.QuerySet):
         return self._scope()
 
     def _clone(self) -> Self:
-        clone = super()._clone()
+        clone: Self = super()._clone()  # type: ignore[misc]
         clone._is_scoped = self._is_scoped
         return clone
 
     def _guard(self) -> None:
-        if not self._is_scoped and "instance" not in self._hints:
+        if not self._is_scoped and "instance" not in self._hints:  # type: ignore[attr-defined]
             raise UnscopedRead(f"{self.model._meta.label} was read without visible_to(person)")
 
     def _fetch_all(self) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cached_property
+from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
@@ -29,7 +30,7 @@ class Person(PublicRecord, AbstractUser):
     phone_verified = models.BooleanField(default=False)
     language = models.CharField(max_length=10, default="zh-hans")
 
-    objects: UserManager["Person"] = UserManager()
+    objects: ClassVar[UserManager["Person"]] = UserManager()  # type: ignore[assignment]
     REQUIRED_FIELDS = ["full_name"]
 
     def __str__(self) -> str:

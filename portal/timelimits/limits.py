@@ -41,7 +41,9 @@ def due_after(calendar: Calendar, start: date, rule: LimitRule, *, days: int | N
     return calendar.calendar_days_after(start, count, article=rule.article)
 
 
-def start_many(model: type[L], starts: Sequence[Start], rule: LimitRule, *, at: datetime) -> list[L]:
+def start_many(
+    model: type[L], starts: Sequence[Start], rule: LimitRule, *, at: datetime
+) -> list[L]:
     """Start the same duty for many records at one instant, in a constant number of statements."""
     if not starts:
         return []
@@ -53,12 +55,20 @@ def start_many(model: type[L], starts: Sequence[Start], rule: LimitRule, *, at: 
     rows = []
     for start in starts:
         due = dues[start.court.code]
-        due_at = datetime.combine(due.on, closing[start.court.pk], SHANGHAI)
+        ends_at = rule.ends_at or closing[start.court.pk]
+        due_at = datetime.combine(due.on, ends_at, SHANGHAI)
         rows.append(
             model(
-                record=start.record, rule=rule.code, round=start.round, owner=start.owner,
-                owner_role=rule.owner_role, started_at=at, due_on=due.on, due_at=due_at,
-                provisional=due.is_provisional, calendar_version=due.version,
+                record=start.record,
+                rule=rule.code,
+                round=start.round,
+                owner=start.owner,
+                owner_role=rule.owner_role,
+                started_at=at,
+                due_on=due.on,
+                due_at=due_at,
+                provisional=due.is_provisional,
+                calendar_version=due.version,
                 next_reminder_at=next_reminder(rule, due_at, sent=0),
             )
         )
@@ -66,8 +76,14 @@ def start_many(model: type[L], starts: Sequence[Start], rule: LimitRule, *, at: 
 
 
 def start_limits(
-    model: type[L], record: Any, court: Court, rules: Iterable[LimitRule], *, round: int,
-    at: datetime, owners: Mapping[str, Person | None],
+    model: type[L],
+    record: Any,
+    court: Court,
+    rules: Iterable[LimitRule],
+    *,
+    round: int,
+    at: datetime,
+    owners: Mapping[str, Person | None],
 ) -> list[L]:
     """Start several duties of one record. ``owners`` names who owes each role's duty."""
     return [
@@ -125,8 +141,8 @@ def next_reminder(rule: LimitRule, due_at: datetime, *, sent: int) -> datetime |
 
 
 def _set_due(limit: TimeLimit, court: Court, due: Due) -> None:
-    closing = closing_times({court.pk}, due.on)[court.pk]
-    limit.due_on, limit.due_at = due.on, datetime.combine(due.on, closing, SHANGHAI)
+    ends_at = limit.terms.ends_at or closing_times({court.pk}, due.on)[court.pk]
+    limit.due_on, limit.due_at = due.on, datetime.combine(due.on, ends_at, SHANGHAI)
     limit.provisional, limit.calendar_version = due.is_provisional, due.version
 
 

@@ -1,7 +1,7 @@
 """A duty is a row: who owes what, under which article, by which instant."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -37,7 +37,7 @@ class TimeLimit(models.Model):
     A breach, once stamped, is never recomputed away.
     """
 
-    RULES: "dict[str, LimitRule]"
+    RULES: "ClassVar[dict[str, LimitRule]]"
 
     rule = models.CharField(max_length=40)
     round = models.PositiveSmallIntegerField(default=1)

@@ -1,7 +1,7 @@
 """What a duty is in law: pure data, no Django models."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any, Literal
 
 
@@ -11,6 +11,7 @@ class LimitRule:
 
     ``days`` counts working days or calendar days (``unit``); the start day never counts.
     ``reminders`` are spans before the due instant at which the owner is reminded, longest first.
+    ``ends_at`` is an hour of the last day when the duty ends before the court's closing time.
     """
 
     code: str
@@ -21,3 +22,4 @@ class LimitRule:
     article: Any
     consequence: Any
     reminders: tuple[timedelta, ...] = field(default=())
+    ends_at: time | None = None

@@ -37,6 +37,8 @@ def test_limits_count_working_days_from_the_day_after_registration(
 ):
     ticket = line.register(at=instant(registered))
     due = dict(ticket.limits.values_list("rule", "due_at"))
+    noon = due.pop(rules.ACKNOWLEDGEMENT.code)
+    assert noon == instant(contact).replace(hour=12)
     assert due == {rules.CONTACT.code: instant(contact), rules.REPORT.code: instant(report)}
 
 

@@ -4,9 +4,10 @@ import uuid
 from datetime import timedelta
 
 import pytest
+import time_machine
 
 from judge_contact import actions
-from judge_contact.models import Contact, Holding, Supervision, Ticket
+from judge_contact.models import Absence, Contact, Holding, Supervision, Ticket
 from judge_contact.states import State
 from judge_contact.sweeps import escalate_overdue, remind_before_due
 from portal.audit.models import Entry
@@ -32,6 +33,10 @@ def told(ticket, person=None):
 
 def fresh(ticket):
     return Ticket._base_manager.get(pk=ticket.pk)
+
+
+def acknowledged(line):
+    return actions.acknowledge(line.register(), by=line.liaison, at=A_MONDAY)
 
 
 def test_registering_tells_group_liaison_judge_and_party(line):
@@ -60,10 +65,39 @@ def test_the_same_key_is_the_same_request_and_other_words_are_refused(line):
     assert Ticket._base_manager.count() == 1
 
 
+def test_asking_again_while_waiting_joins_and_leaves_the_clock_alone(line):
+    ticket = line.register()
+    before = list(ticket.limits.order_by("pk").values_list("rule", "due_at"))
+    assert line.register(at=A_MONDAY + timedelta(hours=1)) == ticket
+    assert list(ticket.limits.order_by("pk").values_list("rule", "due_at")) == before
+    assert fresh(ticket).state == State.REGISTERED
+    assert list(ticket.steps.values_list("name", flat=True)) == ["register", "add_words"]
+
+
+def test_asking_again_after_the_limit_broke_is_a_repeat_for_the_inspection_office(line):
+    ticket = line.register()
+    escalate_overdue(TUESDAY_CLOSING)
+    assert line.register(at=TUESDAY_CLOSING + timedelta(hours=1)) == ticket
+    assert (fresh(ticket).state, fresh(ticket).repeats) == (State.SUPERVISED, 1)
+
+
+def test_a_deputy_is_told_and_may_answer_while_the_judge_is_away(line):
+    day = A_MONDAY.date()
+    Absence.objects.create(person=line.judge, deputy=line.second_judge, since=day, until=day)
+    with time_machine.travel(A_MONDAY, tick=False):
+        ticket = line.register()
+        assert told(ticket, line.second_judge) == {"asked"}
+        assert line.second_judge in [p.owner for p in ticket.limits.filter(rule="CONTACT")]
+        actions.contacted(
+            ticket, outcome=Contact.Outcome.ANSWERED, by=line.second_judge, at=A_MONDAY
+        )
+    assert ticket.contacts.get().by == line.second_judge
+
+
 def test_ledger_numbers_have_no_gap_after_a_refusal(line):
     line.register()
     with pytest.raises(Refused):
-        line.register()
+        line.register(case=a_case(a_person(), division=line.division, judge=line.judge))
     second = a_case(line.party, division=line.division, judge=line.judge)
     assert line.register(case=second).number.endswith("-00002")
 
@@ -92,7 +126,7 @@ def test_contact_in_time_keeps_the_limit_and_asks_the_party(line):
 
 
 def test_nobody_acts_so_it_climbs_to_the_head_and_then_to_the_inspection_office(line):
-    ticket = line.register()
+    ticket = acknowledged(line)
     assert escalate_overdue(TUESDAY_CLOSING - timedelta(seconds=1)) == 0
     assert escalate_overdue(TUESDAY_CLOSING) == 1
     assert fresh(ticket).state == State.WITH_HEAD
@@ -104,6 +138,23 @@ def test_nobody_acts_so_it_climbs_to_the_head_and_then_to_the_inspection_office(
     assert fresh(ticket).state == State.SUPERVISED
     assert Supervision.objects.filter(ticket=ticket).count() == 1
     assert "supervised" in told(ticket, line.inspector)
+
+
+def test_an_unacknowledged_request_is_told_to_the_head_and_stays_where_it_is(line):
+    ticket = line.register()
+    assert escalate_overdue(instant("2026-03-17 12:00")) == 1
+    assert fresh(ticket).state == State.REGISTERED
+    assert told(ticket, line.head) == {"acknowledgement_overdue"}
+
+
+def test_after_the_report_the_hotline_owes_a_return_visit(line):
+    ticket, at = acknowledged(line), A_MONDAY + timedelta(hours=1)
+    ticket = actions.contacted(ticket, outcome=Contact.Outcome.ANSWERED, by=line.judge, at=at)
+    ticket = actions.report(ticket, words="已联系", by=line.liaison, at=at)
+    assert ticket.limits.get(rule="RETURN_VISIT").due_at == TUESDAY_CLOSING
+    ticket = actions.close(ticket, by=line.agent, at=at + timedelta(hours=1))
+    assert ticket.limits.get(rule="RETURN_VISIT").was_kept
+    assert not Holding.objects.filter(ticket=ticket, until=None).exists()
 
 
 def test_the_same_sweep_again_changes_nothing(line):
@@ -137,7 +188,7 @@ def test_a_late_contact_never_erases_the_breach(line):
 
 
 def test_an_attempt_is_not_a_contact(line):
-    ticket = line.register()
+    ticket = acknowledged(line)
     actions.tried(ticket, words="无人接听", by=line.judge, at=A_MONDAY + timedelta(hours=1))
     assert ticket.limits.get(rule="CONTACT").met_at is None
     assert "tried" in told(ticket, line.party)
@@ -202,13 +253,13 @@ def test_a_reopened_request_is_a_new_round_and_only_once(line):
         ticket = fresh(ticket)
         if words == "一次":
             ticket = actions.reopen(ticket, words="", by=line.party, at=at)
-            assert ticket.limits.filter(round=2).count() == 2
+            assert ticket.limits.filter(round=2).count() == 3
     with pytest.raises(Refused):
         actions.reopen(ticket, words="", by=line.party, at=at)
 
 
 def test_reminders_go_to_the_owner_once_each(line):
-    ticket = line.register()
+    ticket = acknowledged(line)
     three_hours = TUESDAY_CLOSING - timedelta(hours=3)
     assert remind_before_due(three_hours - timedelta(seconds=1)) == 0
     assert remind_before_due(three_hours) == 1

@@ -1,6 +1,6 @@
 """Asking to reach the judge: the start page and the form of three taps."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,7 +19,7 @@ def start(request: HttpRequest) -> HttpResponse:
     """What the line is, my open requests, and my cases to ask about."""
     if not request.user.is_authenticated:
         return render(request, "judge_contact/start.html", {})
-    person = cast(Person, request.user)
+    person = request.user
     requests = Ticket.objects.visible_to(person).filter(requester=person)
     return render(
         request,
@@ -37,14 +37,18 @@ def new(request: HttpRequest) -> HttpResponse:
         if request.method == "POST":
             return sign_in_keeping_form(request)
         return redirect("contact_judge")
-    person = cast(Person, request.user)
+    person = request.user
     typed = request.POST if request.method == "POST" else kept_form(request)
     form = RequestForm(typed, cases=_cases_of(person), initial=_initial(request, person))
     if request.method == "POST" and form.is_valid():
         try:
             ticket = register(
-                form.cleaned_data["case"], form.request(), requester=person, by=person,
-                key=form.cleaned_data["once_key"], at=clock.now(),
+                form.cleaned_data["case"],
+                form.request(),
+                requester=person,
+                by=person,
+                key=form.cleaned_data["once_key"],
+                at=clock.now(),
             )
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, str(refused))
@@ -57,7 +61,9 @@ def new(request: HttpRequest) -> HttpResponse:
 def _cases_of(person: Person) -> Any:
     """Cases in which this person is party or agent: those they may ask about."""
     return (
-        Case.objects.visible_to(person).of_party_or_agent(person).select_related("court", "division")
+        Case.objects.visible_to(person)
+        .of_party_or_agent(person)
+        .select_related("court", "division")
     )
 
 

@@ -25,7 +25,8 @@ def own_ticket(request: HttpRequest, public_id: UUID) -> Ticket:
     person = cast(Person, request.user)
     rows = Ticket.objects.visible_to(person).filter(requester=person)
     rows = rows.select_related("case", "court", "division", "judge", "requester")
-    return get_object_or_404(rows, public_id=public_id)
+    found: Ticket = get_object_or_404(rows, public_id=public_id)
+    return found
 
 
 @login_required
@@ -34,7 +35,11 @@ def ticket(request: HttpRequest, public_id: UUID) -> HttpResponse:
     record = own_ticket(request, public_id)
     at = clock.now()
     audit.note(
-        "read", record=record.reference, court=record.court.code, actor=request.user, at=at,
+        "read",
+        record=record.reference,
+        court=record.court.code,
+        actor=request.user,
+        at=at,
         role="PARTY",
     )
     limits = list(record.limits.all())

@@ -42,11 +42,16 @@ def reply(request: HttpRequest, token: str) -> HttpResponse:
             form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         else:
             return render(request, "judge_contact/reply_done.html", {"ticket": ticket})
-    limit = ticket.limits.filter(
-        round=ticket.round, rule__in=[rules.CONTACT.code, rules.RECEPTION.code]
-    ).order_by("due_at").last()
+    limit = (
+        ticket.limits.filter(
+            round=ticket.round, rule__in=[rules.CONTACT.code, rules.RECEPTION.code]
+        )
+        .order_by("due_at")
+        .last()
+    )
     return render(
-        request, "judge_contact/reply.html",
+        request,
+        "judge_contact/reply.html",
         {"ticket": ticket, "officer": officer, "form": form, "limit": limit, "at": clock.now()},
         status=422 if form.is_bound else 200,
     )

@@ -14,7 +14,13 @@ from portal.people.models import Person
 from portal.people.roles import Role
 
 DESK_ROLES = (
-    Role.AGENT, Role.LIAISON, Role.JUDGE, Role.ASSISTANT, Role.HEAD, Role.INSPECTOR, Role.LEADER,
+    Role.AGENT,
+    Role.LIAISON,
+    Role.JUDGE,
+    Role.ASSISTANT,
+    Role.HEAD,
+    Role.INSPECTOR,
+    Role.LEADER,
 )
 PAGE_SIZE = 25
 

@@ -40,27 +40,35 @@ class DeskAct:
 
 DESK_ACTS = {
     "acknowledge": DeskAct(
-        "acknowledge", None,
+        "acknowledge",
+        None,
         lambda ticket, said, by, at: actions.acknowledge(ticket, by=by, at=at),
     ),
     "send-back": DeskAct(
-        "return", SendBackForm,
+        "return",
+        SendBackForm,
         lambda ticket, said, by, at: actions.send_back(ticket, why=said["words"], by=by, at=at),
     ),
     "reassign": DeskAct(
-        "reassign", ReassignForm,
+        "reassign",
+        ReassignForm,
         lambda ticket, said, by, at: actions.reassign(
             ticket, judge=said["judge"], why=said["words"], by=by, at=at
         ),
     ),
     "report": DeskAct(
-        "report", ReportForm,
+        "report",
+        ReportForm,
         lambda ticket, said, by, at: actions.report(ticket, words=said["words"], by=by, at=at),
     ),
     "conclude": DeskAct(
-        "conclude", ConcludeForm,
+        "conclude",
+        ConcludeForm,
         lambda ticket, said, by, at: actions.conclude(
-            ticket, outcome=said["outcome"], drafts_criticism=said["drafts_criticism"], by=by,
+            ticket,
+            outcome=said["outcome"],
+            drafts_criticism=said["drafts_criticism"],
+            by=by,
             at=at,
         ),
     ),
@@ -72,15 +80,20 @@ def desk_ticket(request: HttpRequest, public_id: UUID) -> Ticket:
     rows = Ticket.objects.visible_to(cast(Person, request.user)).select_related(
         "case", "court", "division", "judge", "assistant", "requester"
     )
-    return get_object_or_404(rows, public_id=public_id)
+    found: Ticket = get_object_or_404(rows, public_id=public_id)
+    return found
 
 
 @staff_page(*DESK_ROLES)
 def ticket(request: HttpRequest, public_id: UUID) -> HttpResponse:
     record = desk_ticket(request, public_id)
     audit.note(
-        "read", record=record.reference, court=record.court.code, actor=request.user,
-        at=clock.now(), role=",".join(sorted(record.hats(request.user))),
+        "read",
+        record=record.reference,
+        court=record.court.code,
+        actor=request.user,
+        at=clock.now(),
+        role=",".join(sorted(record.hats(request.user))),
     )
     return _page(request, record)
 
@@ -115,7 +128,10 @@ def _form(wanted: DeskAct, record: Ticket, data: Any = None) -> forms.Form:
 
 
 def _page(
-    request: HttpRequest, record: Ticket, *, bound: dict[str, forms.Form] | None = None,
+    request: HttpRequest,
+    record: Ticket,
+    *,
+    bound: dict[str, forms.Form] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     offered = [
@@ -149,6 +165,4 @@ def _page(
 
 def answer_path(record: Ticket, person: Person) -> str:
     """The answer page of an officer who is signed in: the same page the notice opens."""
-    return AnswerLink(
-        record.public_id, person.public_id, record.round, record.answer_serial
-    ).path()
+    return AnswerLink(record.public_id, person.public_id, record.round, record.answer_serial).path()
