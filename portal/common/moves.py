@@ -138,7 +138,7 @@ def moving(
             record=held.reference,
             court=held.court_code(),
             actor=by,
-            role=worn,  # type: ignore[attr-defined]
+            role=worn,
             at=at,
             was=came_from,
             now=held.state,
