@@ -59,3 +59,41 @@ def of(name: str, person: Any) -> Iterator[Given]:
         yield {}
     elif person is not None or fill in (_codes, _answer_links):
         yield from fill(person)
+
+
+def in_court(name: str, court: Any, whose: str) -> Given:
+    """What to fill in for the matrix: records of ``ours`` or of a ``foreign`` court."""
+    fill = SCOPED.get(name) or OPEN_TO_HOLDERS.get(name)
+    return fill(court, whose) if fill else {}
+
+
+def _ticket(court: Any, whose: str) -> Given:
+    return {"public_id": court.tickets[whose].public_id}
+
+
+def _ticket_and(act: str) -> Callable[[Any, str], Given]:
+    return lambda court, whose: _ticket(court, whose) | {"name": act}
+
+
+def _answer_link(court: Any, whose: str) -> Given:
+    ticket = court.tickets[whose]
+    link = AnswerLink(ticket.public_id, ticket.judge.public_id, ticket.round, ticket.answer_serial)
+    return {"token": link.token()}
+
+
+SCOPED: dict[str, Callable[[Any, str], Given]] = {
+    "contact_judge_ticket": _ticket,
+    "contact_judge_act": _ticket_and("withdraw"),
+    "staff:contact_ticket": _ticket,
+    "staff:contact_act": _ticket_and("acknowledge"),
+    "api:ticket": _ticket,
+} | {
+    f"api:ticket_{act}": _ticket
+    for act in (
+        "acknowledge", "contacted", "unable", "hand-over", "report", "not-reached", "close",
+    )
+}  # fmt: skip
+"""Addresses of one record that belongs to somebody: foreign and absent must look alike."""
+
+OPEN_TO_HOLDERS: dict[str, Callable[[Any, str], Given]] = {"reply": _answer_link}
+"""Addresses that carry their own permission, so that it does not matter who opens them."""
