@@ -1,5 +1,6 @@
 """What script/messages runs: extract with gettext, merge what is known, write one stable file."""
 
+import io
 import os
 import re
 import shutil
@@ -62,8 +63,9 @@ def extracted() -> Catalog:
             check=True,
             stdout=subprocess.DEVNULL,
         )
-        with (copy / "locale/django.pot").open("rb") as pot:
-            return read_po(pot, locale="zh_Hans")
+        pot = (copy / "locale/django.pot").read_text(encoding="utf-8")
+        known_plural = pot.replace("nplurals=INTEGER; plural=EXPRESSION", "nplurals=1; plural=0")
+        return read_po(io.StringIO(known_plural), locale="zh_Hans")
 
 
 def known() -> Iterable[Catalog]:

@@ -24,6 +24,12 @@ hostile.refuse_far_sockets()
 hostile.shuffle_unordered_rows()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--screenshots", action="store_true", help="journeys write docs/screenshots/*.png"
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the translations once, before any worker starts: pages are Chinese."""
     if hasattr(config, "workerinput"):

@@ -20,8 +20,14 @@ def chain():
         with audit.recorded():
             for number in range(length):
                 audit.note(
-                    "accept", record=f"test.Record:{number}", court=court, actor=None,
-                    role="clock", at=START + timedelta(seconds=number), was="A", now="B",
+                    "accept",
+                    record=f"test.Record:{number}",
+                    court=court,
+                    actor=None,
+                    role="clock",
+                    at=START + timedelta(seconds=number),
+                    was="A",
+                    now="B",
                 )
 
     return write

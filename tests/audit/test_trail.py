@@ -39,7 +39,8 @@ def test_a_nested_act_that_fails_takes_only_its_own_records_with_it():
         with audit.recorded():
             note("second")
     assert list(Entry.objects.order_by("seq").values_list("verb", flat=True)) == [
-        "first", "second",
+        "first",
+        "second",
     ]
     assert prove("吉01").broken is None
 
@@ -59,15 +60,14 @@ def test_each_court_has_its_own_chain():
         note("accept", court="吉01")
         note("read", court="吉0104")
     assert [(proof.records, proof.broken) for proof in map(prove, ("吉01", "吉0104"))] == [
-        (1, None), (2, None),
+        (1, None),
+        (2, None),
     ]
 
 
 def test_text_moved_from_one_column_into_the_next_changes_the_hash():
     assert place_hash("", "吉01", 1, AT, "a", "bc") != place_hash("", "吉01", 1, AT, "ab", "c")
-    assert place_hash("", "吉01", 1, AT, "a\x1fb", "c") != place_hash(
-        "", "吉01", 1, AT, "a b", "c"
-    )
+    assert place_hash("", "吉01", 1, AT, "a\x1fb", "c") != place_hash("", "吉01", 1, AT, "a b", "c")
 
 
 @pytest.mark.postgres

@@ -55,7 +55,7 @@ def edit(rows, dice):
     row = rows.get(seq=seq)
     value = getattr(row, column)
     place = dice.randint(0, max(len(value) - 1, 0))
-    setattr(row, column, value[:place] + dice.choice("0aZ{中") + value[place + 1:])
+    setattr(row, column, value[:place] + dice.choice("0aZ{中") + value[place + 1 :])
     if getattr(row, column) == value:
         setattr(row, column, value + "x" if len(value) < 60 else value[:-1])
     row.save()
@@ -162,9 +162,22 @@ def rewrite_from_somewhere(rows, dice):
 
 
 MUTATIONS = [
-    edit, edit, edit, edit, edit_time, edit_and_rehash, move_to_another_court,
-    move_behind_the_end, delete, delete_and_close_the_gap, insert, insert_behind_the_end, swap,
-    cut, cut_and_set_the_head_back, rewrite_from_somewhere,
+    edit,
+    edit,
+    edit,
+    edit,
+    edit_time,
+    edit_and_rehash,
+    move_to_another_court,
+    move_behind_the_end,
+    delete,
+    delete_and_close_the_gap,
+    insert,
+    insert_behind_the_end,
+    swap,
+    cut,
+    cut_and_set_the_head_back,
+    rewrite_from_somewhere,
 ]
 
 

@@ -51,7 +51,7 @@ def test_every_template_asked_for_exists():
     missing = {
         name for name in asked_for() if not (FOLDER / name).exists() and not is_of_a_package(name)
     }
-    assert sorted(missing) == []
+    tree.nothing(sorted(missing))
 
 
 def is_of_a_package(name: str) -> bool:
@@ -60,12 +60,12 @@ def is_of_a_package(name: str) -> bool:
 
 def test_every_template_is_used():
     used = asked_for() | {name for name in names() if is_of_a_package(name)}
-    assert sorted(names() - used - worded()) == []
+    tree.nothing(sorted(names() - used - worded()))
 
 
 def test_every_kind_of_message_has_words():
     missing = {name for name in kinds() if not (FOLDER / name).exists()}
-    assert sorted(missing) == []
+    tree.nothing(sorted(missing))
 
 
 def test_no_template_holds_script_or_style():
@@ -77,7 +77,7 @@ def test_no_template_holds_script_or_style():
         if path.suffix == ".html" and path not in papers
         for match in inline.findall(tree.source(path))
     ]
-    assert faults == []
+    tree.nothing(faults)
 
 
 def test_components_are_included_with_only():
@@ -92,4 +92,4 @@ def test_components_are_included_with_only():
         if path not in framed and "components" not in path.parts
         for match in loose.findall(tree.source(path))
     ]
-    assert faults == []
+    tree.nothing(faults)

@@ -34,7 +34,7 @@ def test_tasks_are_entry_points_only():
         for node in tree.parsed(path).body
         if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= TASK_LINES
     ]
-    assert long == []
+    tree.nothing(long)
 
 
 def is_queued(call: ast.Call) -> bool:
@@ -49,7 +49,7 @@ def test_nothing_is_queued_or_scheduled_in_a_broker():
         for node in ast.walk(tree.parsed(path))
         if isinstance(node, ast.Call) and is_queued(node)
     ]
-    assert queued == []
+    tree.nothing(queued)
 
 
 def tables():

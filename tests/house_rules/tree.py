@@ -2,9 +2,11 @@
 
 import ast
 import subprocess
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+import pytest
 from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
@@ -37,6 +39,13 @@ def parsed(path: Path) -> ast.Module:
 
 def name_of(path: Path) -> str:
     return str(path.relative_to(ROOT))
+
+
+def nothing(faults: Iterable[object]) -> None:
+    """Fail with every fault on its own line: whoever broke a rule sees all that is to mend."""
+    lines = [str(fault) for fault in faults]
+    if lines:
+        pytest.fail("\n".join(lines), pytrace=False)
 
 
 def is_code(path: Path) -> bool:

@@ -47,7 +47,9 @@ class Line:
 def line(court_data) -> Line:
     division = a_division()
     WorkGroup.objects.create(
-        court=division.court, division=division, name="联系法官工作群",
+        court=division.court,
+        division=division,
+        name="联系法官工作群",
         robot_url="http://127.0.0.1:9/robot",
     )
     judge, party, other = an_office(Role.JUDGE, division), a_person(), a_person()

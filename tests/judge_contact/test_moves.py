@@ -26,9 +26,7 @@ class OneHat(Ticket):
 def test_exactly_the_moves_of_the_table_are_open(state, hat):
     ticket = OneHat(state=state)
     person = None if hat == CLOCK else hat
-    expected = [
-        name for name, move in MOVES.items() if state in move.frm and hat in move.by
-    ]
+    expected = [name for name, move in MOVES.items() if state in move.frm and hat in move.by]
     assert ticket.open_moves(person) == expected
 
 

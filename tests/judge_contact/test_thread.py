@@ -54,7 +54,11 @@ def test_the_same_key_is_the_same_request_and_other_words_are_refused(line):
 
     def ask(**said):
         return actions.register(
-            line.case, line.request(**said), requester=line.party, by=line.party, key=key,
+            line.case,
+            line.request(**said),
+            requester=line.party,
+            by=line.party,
+            key=key,
             at=A_MONDAY,
         )
 
@@ -106,7 +110,11 @@ def test_a_stranger_to_the_case_is_refused_and_nothing_is_left(line):
     stranger = a_person()
     with pytest.raises(Refused, match="12368"):
         actions.register(
-            line.case, line.request(), requester=stranger, by=stranger, key=uuid.uuid4(),
+            line.case,
+            line.request(),
+            requester=stranger,
+            by=stranger,
+            key=uuid.uuid4(),
             at=A_MONDAY,
         )
     assert not Ticket._base_manager.exists()
@@ -179,7 +187,9 @@ def test_a_late_contact_never_erases_the_breach(line):
     ticket = line.register()
     escalate_overdue(TUESDAY_CLOSING)
     actions.contacted(
-        ticket, outcome=Contact.Outcome.ANSWERED, by=line.head,
+        ticket,
+        outcome=Contact.Outcome.ANSWERED,
+        by=line.head,
         at=TUESDAY_CLOSING + timedelta(hours=2),
     )
     limit = ticket.limits.get(rule="CONTACT")
@@ -200,9 +210,7 @@ def test_sending_back_and_redirecting_leave_the_partys_clock_alone(line):
     before = list(ticket.limits.order_by("pk").values_list("rule", "due_at"))
     at = A_MONDAY + timedelta(hours=1)
     ticket = actions.send_back(ticket, why="不属本庭", by=line.liaison, at=at)
-    actions.redirect(
-        ticket, division=line.division, judge=line.second_judge, by=line.agent, at=at
-    )
+    actions.redirect(ticket, division=line.division, judge=line.second_judge, by=line.agent, at=at)
     assert list(ticket.limits.order_by("pk").values_list("rule", "due_at")) == before
     assert told(ticket, line.second_judge) == {"asked"}
 
@@ -235,7 +243,10 @@ def test_supervised_twice_has_two_numbered_limits(line):
         ticket = actions.contacted(ticket, outcome=Contact.Outcome.ANSWERED, by=line.judge, at=at)
         ticket = actions.not_reached(ticket, by=line.party, at=at + timedelta(minutes=1))
         ticket = actions.conclude(
-            ticket, outcome="已核实", drafts_criticism=False, by=line.inspector,
+            ticket,
+            outcome="已核实",
+            drafts_criticism=False,
+            by=line.inspector,
             at=at + timedelta(minutes=2),
         )
     limits = ticket.limits.filter(rule="SUPERVISION").order_by("round")

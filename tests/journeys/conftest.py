@@ -1,0 +1,108 @@
+"""A real browser on a real portal. Everything here runs only when ``-m browser`` asks for it."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.journeys import looking
+from tests.journeys.server import Portal
+
+DEMO_PASSWORD = "demo-Changchun-2026"
+SCREENSHOTS = Path(__file__).resolve().parent.parent.parent / "docs" / "screenshots"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    """The demo court on a database file of its own, served by gunicorn with threads."""
+    court = Portal(tmp_path_factory.mktemp("portal"))
+    court.prepare()
+    court.start()
+    yield court
+    court.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert chromium, "Chromium is needed: install the system's package"
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def kept_pages() -> dict[tuple[str, str, bool], tuple[Page, looking.Guard]]:
+    return {}
+
+
+@pytest.fixture
+def page_as(portal: Portal, browser: Browser, kept_pages) -> Callable[..., looking.Seen]:
+    """``page_as("judge", language="en", large_type=True)``: one kept page per configuration."""
+
+    def open_page(role: str, *, language: str = "zh-hans", large_type: bool = False):
+        key = (role, language, large_type)
+        if key not in kept_pages:
+            session = portal.visits["sessions"].get(role)
+            context = looking.context(browser, portal.url, language, large_type, session)
+            page = context.new_page()
+            kept_pages[key] = (page, looking.Guard(page, portal.url))
+        page, guard = kept_pages[key]
+        guard.faults.clear()
+        return looking.Seen(page, guard)
+
+    return open_page
+
+
+@pytest.fixture
+def page_at(portal: Portal, browser: Browser) -> Iterator[Callable[..., Page]]:
+    """``page_at(360, "en", large_type=True)``: a fresh visitor; anything odd fails the test."""
+    opened: list[looking.Guard] = []
+
+    def open_page(width: int, language: str = "zh-hans", large_type: bool = False) -> Page:
+        context = looking.context(browser, portal.url, language, large_type, None)
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 800})
+        opened.append(looking.Guard(page, portal.url))
+        return page
+
+    yield open_page
+    faults = [fault for guard in opened for fault in guard.faults]
+    for guard in opened:
+        guard.page.context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def sign_in() -> Callable[[Page, str], None]:
+    """Sign in as a demo role through the page everybody uses."""
+
+    def through_the_form(page: Page, role: str) -> None:
+        page.goto("/accounts/login/")
+        page.locator("input[name=login]").fill(role)
+        page.locator("input[name=password]").fill(DEMO_PASSWORD)
+        page.locator("input[name=password]").press("Enter")
+        page.wait_for_url(lambda url: "/accounts/login" not in url)
+
+    return through_the_form
+
+
+@pytest.fixture
+def keep_picture(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
+    """``keep_picture(page, "receipt-360-zh")``: written only when --screenshots is given."""
+
+    def keep(page: Page, name: str) -> None:
+        if request.config.getoption("--screenshots"):
+            SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+
+    return keep

@@ -1,0 +1,140 @@
+"""What is looked at on a page: its guard, axe's rules, the language of every word, its width."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
+
+AXE = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+WRONG_WORDS = {
+    # A word in Chinese on an English page, two English words in a row on a Chinese one.
+    "en": r"[\u3400-\u9fff]",
+    "zh-hans": r"[A-Za-z]{2,}[ ,]+[A-Za-z]{2,}",
+}
+LEFTOVERS = """
+([pattern, other]) => {
+  const wrong = new RegExp(pattern), found = new Set();
+  const exempt = `[lang|="${other}"], [translate="no"], script, style, code, kbd, noscript`;
+  const look = (element, text) => {
+    if (wrong.test(text) && !element.closest(exempt)) found.add(text.trim().slice(0, 60));
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) look(walker.currentNode.parentElement, walker.currentNode.data);
+  for (const name of ["aria-label", "title", "alt", "placeholder"])
+    for (const element of document.querySelectorAll(`[${name}]`))
+      look(element, element.getAttribute(name));
+  look(document.documentElement, document.title);
+  return [...found];
+}
+"""
+WIDER_THAN_SCREEN = """
+() => {
+  const page = document.documentElement;
+  if (page.scrollWidth <= page.clientWidth) return [];
+  return [...document.body.querySelectorAll("*")]
+    .filter(e => e.getBoundingClientRect().right > page.clientWidth + 1)
+    .slice(0, 4).map(e => e.tagName.toLowerCase() + "." + e.className);
+}
+"""
+
+
+@dataclass
+class Guard:
+    """Notes what no page may do: speak to another host, break the policy, fail in the console."""
+
+    page: Page
+    home: str
+    faults: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        self.page.on("request", self._request)
+        self.page.on("response", self._response)
+
+    def _console(self, said: ConsoleMessage) -> None:
+        # Chromium reports every answer of 400 and more as an error; those are judged by status.
+        if said.type in ("error", "warning") and "Failed to load resource" not in said.text:
+            self.faults.append(f"console: {said.text}")
+
+    def _request(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme in ("http", "https", "ws", "wss") and not request.url.startswith(
+            self.home
+        ):
+            self.faults.append(f"leaves this host: {request.url}")
+
+    def _response(self, response: Response) -> None:
+        is_missing_part = response.status == 404 and not response.request.is_navigation_request()
+        if response.status >= 500 or is_missing_part:
+            self.faults.append(f"{response.status} {response.url}")
+
+
+@dataclass
+class Seen:
+    """A page and what is noticed on it."""
+
+    page: Page
+    guard: Guard
+
+    def faults(self, language: str) -> list[str]:
+        """Everything wrong with the page as it stands now, at its present width."""
+        found = [f"{name}: {nodes}" for name, nodes in axe_violations(self.page).items()]
+        wide = self.page.evaluate(WIDER_THAN_SCREEN)
+        found += [f"wider than the screen: {part}" for part in wide]
+        return found + self.guard.faults
+
+    def faults_of_text(self, language: str) -> list[str]:
+        """What does not change with the width: language, heading, words left untranslated."""
+        found = []
+        said = (self.page.get_attribute("html", "lang") or "").lower()
+        if not said.startswith(language[:2]):
+            found.append(f"lang is {said!r} on a page in {language}")
+        headings = self.page.locator("h1").count()
+        if headings != 1:
+            found.append(f"{headings} h1")
+        other = "zh" if language == "en" else "en"
+        left = self.page.evaluate(LEFTOVERS, [WRONG_WORDS[language], other])
+        return found + [f"left in the other language: {text}" for text in left]
+
+
+@cache
+def _axe() -> str:
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+def axe_violations(page: Page) -> dict[str, list[str]]:
+    """Rule id → the first few elements that break it (WCAG 2.2 AA and best practice)."""
+    if not page.evaluate("() => typeof window.axe === 'object'"):
+        page.evaluate(_axe())
+    result: dict[str, Any] = page.evaluate("options => axe.run(document, options)", AXE)
+    return {
+        violation["id"]: [str(node["target"]) for node in violation["nodes"][:4]]
+        for violation in result["violations"]
+    }
+
+
+def check_axe(page: Page) -> None:
+    """Fail when axe finds anything on the page as it stands."""
+    assert axe_violations(page) == {}, page.url
+
+
+def context(
+    browser: Browser, home: str, language: str, large_type: bool, session: str | None
+) -> BrowserContext:
+    """A browser of its own: its language, its type size, and who is signed in."""
+    made = browser.new_context(base_url=home, locale="zh-CN", timezone_id="Asia/Shanghai")
+    cookies = {"django_language": language}
+    if large_type:
+        cookies["large_type"] = "1"
+    if session:
+        cookies["sessionid"] = session
+    made.add_cookies([{"name": n, "value": v, "url": home} for n, v in cookies.items()])
+    return made

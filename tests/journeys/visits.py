@@ -1,0 +1,76 @@
+"""Run inside the portal: one session for each demo role, and every page a GET may open."""
+
+import json
+import re
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+
+from portal.people.models import Person
+from tests import arguments, routes
+
+ROLES = (
+    "litigant", "respondent", "enterprise", "lawyer", "agent", "liaison", "judge", "head",
+    "inspector", "clerk", "cashier", "service_clerk", "courier", "archivist", "mediator",
+    "mediation_admin", "auditor", "sysadmin",
+)  # fmt: skip
+FOR_EVERY_ROLE = {"home", "staff:home", "staff:desk", "staff:workbench"}
+"""Pages that show each role something else."""
+NOT_A_PAGE = {204, 301, 302, 405}
+PAGES_OF_PACKAGES = re.compile(r"^(account|mfa|usersessions)_")
+settings.ALLOWED_HOSTS.append("testserver")
+
+
+def session_of(person):
+    session = SessionStore()
+    session[SESSION_KEY] = str(person.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    session.save()
+    return session.session_key
+
+
+def is_page(answer):
+    return answer.status_code in (200, 410) and answer["Content-Type"].startswith("text/html")
+
+
+others = set()
+"""Addresses that lead on, take a form or serve data: no page of their own."""
+
+
+def visits_of(route, clients, people):
+    """(role, path) for the first role that may open the page, or for each where it differs."""
+    found = []
+    for role, client in clients.items():
+        for given in arguments.of(route.name, people.get(role)):
+            try:
+                path = reverse(route.name, kwargs=given)
+            except NoReverseMatch:
+                continue
+            answer = client.get(path)
+            if is_page(answer):
+                found.append((role, path))
+                break
+            if answer.status_code in NOT_A_PAGE or not answer["Content-Type"].startswith("text/"):
+                others.add(route.name)
+        if found and route.name not in FOR_EVERY_ROLE:
+            break
+    return found
+
+
+people = {person.username: person for person in Person.objects.filter(username__in=ROLES)}
+sessions = {name: session_of(person) for name, person in people.items()}
+clients = {"visitor": Client()}
+for name, key in sessions.items():
+    clients[name] = Client()
+    clients[name].cookies[settings.SESSION_COOKIE_NAME] = key
+pages = {
+    route.name: visits_of(route, clients, people)
+    for route in routes.every()
+    if route in routes.ours() or PAGES_OF_PACKAGES.match(route.name)
+}
+said = {"sessions": sessions, "pages": pages, "others": sorted(others)}
+print(json.dumps(said))  # noqa: T201  this is the script's answer
