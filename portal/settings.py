@@ -220,6 +220,7 @@ SECURE_CSP = {
 SMS_URL = env.str("SMS_URL", default=f"{PUBLIC_URL}/sandbox/gateway/sms/" if DEMO else "")
 SMS_KEY = env.str("SMS_KEY", default="sandbox" if DEMO else "")
 CHANNEL_TIMEOUT_S = env.float("CHANNEL_TIMEOUT_S", default=5.0)
+CHANNEL_BUDGET_S = env.float("CHANNEL_BUDGET_S", default=5.0)
 EMAIL_HOST = env.str("EMAIL_HOST", default="127.0.0.1")
 EMAIL_PORT = env.int("EMAIL_PORT", default=8025 if DEMO else 25)
 EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", default="")

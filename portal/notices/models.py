@@ -1,6 +1,7 @@
 """The outbox: a message is a row written with the act it tells of."""
 
 import secrets
+from datetime import time
 from typing import Any
 
 from django.db import models
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.common.records import PublicRecord
 from portal.courts.models import Court, Division
+from portal.notices.querysets import MessageQuerySet
 
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
@@ -33,7 +35,11 @@ class WorkGroup(models.Model):
 
 
 class Message(PublicRecord):
-    """One message to one receiver over one channel. Closed only when the provider accepted it."""
+    """One message to one receiver over one channel. Closed only when the provider accepted it.
+
+    ``created_at``, ``not_before`` and ``sent_at`` are the court's time; ``next_try_at`` and the
+    lease are real time, for gateways and workers live in it.
+    """
 
     class Channel(models.TextChoices):
         IN_APP = "IN_APP", _("On this site")
@@ -64,12 +70,15 @@ class Message(PublicRecord):
     created_at = models.DateTimeField()
     not_before = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField(null=True, blank=True)
     lease_until = models.DateTimeField(null=True, blank=True)
     lease_token = models.UUIDField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     provider_ref = models.CharField(max_length=80, blank=True)
     last_error = models.CharField(max_length=300, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MessageQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -93,11 +102,64 @@ class Message(PublicRecord):
         ]
         indexes = [
             models.Index(
-                fields=["not_before"], condition=Q(state="PENDING"), name="message_pending"
+                fields=["channel", "not_before"], condition=Q(state="PENDING"),
+                name="message_pending",
             ),
+            models.Index(
+                fields=["person"], condition=Q(channel="IN_APP", read_at=None),
+                name="message_unread",
+            ),
+            models.Index(fields=["court", "state", "-created_at"], name="message_by_court"),
             models.Index(fields=["person", "channel", "-created_at"], name="message_inbox"),
             models.Index(fields=["about"], name="message_about"),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.channel} {self.state}"
+
+    @property
+    def pretty_code(self) -> str:
+        """The code as it is printed: two groups of five, easier to read out."""
+        return f"{self.code[:5]}-{self.code[5:]}"
+
+
+QUIET_FROM = time(21)
+QUIET_UNTIL = time(8)
+
+
+class Preference(models.Model):
+    """When a person wants to be left alone. Without a row the defaults count."""
+
+    person = models.OneToOneField(
+        "people.Person", on_delete=models.CASCADE, related_name="message_preference"
+    )
+    quiet_from = models.TimeField(default=QUIET_FROM)
+    quiet_until = models.TimeField(default=QUIET_UNTIL)
+    quiet_on_rest_days = models.BooleanField(default=True)
+
+    def __str__(self) -> str:
+        return f"{self.quiet_from:%H:%M}-{self.quiet_until:%H:%M}"
+
+
+class SwitchedOff(models.Model):
+    """A channel a person does not want for one group of messages. This site stays on."""
+
+    preference = models.ForeignKey(
+        Preference, on_delete=models.CASCADE, related_name="switched_off"
+    )
+    group = models.CharField(max_length=60)
+    channel = models.CharField(max_length=10, choices=Message.Channel.choices)
+
+    class Meta:
+        verbose_name_plural = "switched off"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["preference", "group", "channel"], name="channel_switched_off_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(channel="IN_APP"), name="this_site_is_never_switched_off"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.group} {self.channel}"

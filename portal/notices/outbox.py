@@ -2,38 +2,25 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
 
 from portal.common.records import PublicRecord
 from portal.courts.models import Court
+from portal.notices.arrival import (
+    NO_WISHES,
+    Wishes,
+    channels_for,
+    national_working_days,
+    not_before,
+    wishes_of,
+)
+from portal.notices.kinds import KINDS, NoticeKind, add_kinds
 from portal.notices.models import Message, WorkGroup
+from portal.notices.rules.masking import masked
 from portal.people.models import Person
 
+__all__ = ["KINDS", "Letter", "NoticeKind", "add_kinds", "post"]
 Channel = Message.Channel
-
-
-@dataclass(frozen=True)
-class NoticeKind:
-    """A kind of message: its channels, whether it may break quiet hours, its live context.
-
-    The wording is ``templates/<app>/notices/<name>.txt``: first line the subject, then the body.
-    ``context(message)`` adds what must not be stored (an answer link) when it is worded.
-    """
-
-    code: str
-    channels: tuple[str, ...]
-    urgent: bool = False
-    context: Callable[[Message], Mapping[str, Any]] | None = None
-
-
-KINDS: dict[str, NoticeKind] = {}
-"""Every kind of message the portal sends; each app adds its own when it starts."""
-
-
-def add_kinds(*kinds: NoticeKind) -> None:
-    for kind in kinds:
-        KINDS[kind.code] = kind
 
 
 @dataclass(frozen=True)
@@ -49,16 +36,40 @@ class Letter:
 
 
 def post(letters: Iterable[Letter], *, at: datetime) -> None:
-    """Write one row per receiver and channel. Posting the same letter again adds nothing."""
-    rows = [row for letter in letters for row in _rows(letter, at)]
+    """Write one row per receiver and channel. Posting the same letter again adds nothing.
+
+    Wishes and calendar are read once for all letters, so a sweep may post thousands.
+    """
+    letters = list(letters)
+    if not letters:
+        return
+    people = [letter.to for letter in letters if isinstance(letter.to, Person)]
+    wishes = wishes_of(people) if people else {}
+    may_wait = any(not KINDS[letter.kind].urgent for letter in letters)
+    is_working = national_working_days() if may_wait else _every_day
+    rows = [
+        row for letter in letters for row in _rows(letter, _wishes(letter, wishes), at, is_working)
+    ]
     Message.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
 
 
-def _rows(letter: Letter, at: datetime) -> Iterable[Message]:
+def _every_day(_day: date) -> bool:
+    """Urgent letters ask no calendar."""
+    return True
+
+
+def _wishes(letter: Letter, wishes: Mapping[int, Wishes]) -> Wishes:
+    if isinstance(letter.to, WorkGroup):
+        return NO_WISHES
+    return wishes.get(letter.to.pk, NO_WISHES)
+
+
+def _rows(
+    letter: Letter, wishes: Wishes, at: datetime, is_working: Callable[[date], bool]
+) -> Iterable[Message]:
     kind = KINDS[letter.kind]
-    for channel in kind.channels:
-        if not _reachable(letter.to, channel):
-            continue
+    leaves_at = not_before(kind, wishes, at, is_working)
+    for channel in channels_for(kind, letter.to, wishes):
         arrives_at_once = channel == Channel.IN_APP
         yield Message(
             kind=kind.code,
@@ -68,20 +79,10 @@ def _rows(letter: Letter, at: datetime) -> Iterable[Message]:
             person=letter.to if isinstance(letter.to, Person) else None,
             group=letter.to if isinstance(letter.to, WorkGroup) else None,
             channel=channel,
-            facts=dict(letter.facts),
+            facts=masked(letter.facts),
             urgent=kind.urgent,
             created_at=at,
-            not_before=at,
+            not_before=at if arrives_at_once else leaves_at,
             state=Message.State.SENT if arrives_at_once else Message.State.PENDING,
             sent_at=at if arrives_at_once else None,
         )
-
-
-def _reachable(to: Person | WorkGroup, channel: str) -> bool:
-    if isinstance(to, WorkGroup):
-        return channel == Channel.WECOM
-    if channel == Channel.SMS:
-        return bool(to.phone)
-    if channel == Channel.EMAIL:
-        return bool(to.email)
-    return channel == Channel.IN_APP

@@ -1,0 +1,1 @@
+"""Arithmetic of messages: pure, no framework."""
