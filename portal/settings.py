@@ -1,11 +1,14 @@
 """Settings of the portal. Every difference between places is an environment variable."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from portal.sign_in_settings import *  # noqa: F403
+from portal.sign_in_settings import LONGEST_SESSION
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -27,6 +30,9 @@ if not SECRET_KEY:
     if not (DEMO or DEBUG):
         raise ImproperlyConfigured("SECRET_KEY must be set (see .env.example).")
     SECRET_KEY = "demo-only-key-that-protects-nothing-" + "0" * 24  # noqa: S105
+FIELD_KEYS = env.list("FIELD_KEYS", default=[])
+if not FIELD_KEYS and not (DEMO or DEBUG):
+    raise ImproperlyConfigured("FIELD_KEYS must hold at least one Fernet key (see .env.example).")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 PUBLIC_URL = env.str("PUBLIC_URL", default="http://127.0.0.1:8000")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -45,7 +51,7 @@ INSTALLED_APPS = [
     "judge_contact",
     "portal.desk",
     "portal.sandbox",
-    "django.contrib.admin",
+    "portal.people.backoffice_app.BackOfficeConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -78,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "portal.people.sessions.SessionLimitsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "portal.desk.middleware.RefusedMiddleware",
 ]
@@ -172,26 +179,10 @@ STORAGES = {
 
 # -- People and sign-in ---------------------------------------------------------------------
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
-ACCOUNT_LOGIN_METHODS = {"username"}
-ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_LOGOUT_ON_GET = False
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO or DEBUG
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 REQUIRE_STAFF_SECOND_FACTOR = env.bool("REQUIRE_STAFF_SECOND_FACTOR", default=not DEMO)
-SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
+SESSION_COOKIE_AGE = int(LONGEST_SESSION.total_seconds())
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 IS_HTTPS = env.bool("HTTPS", default=not (DEMO or DEBUG))
@@ -219,6 +210,12 @@ SECURE_CSP = {
 # -- Channels to the outside world ----------------------------------------------------------
 SMS_URL = env.str("SMS_URL", default=f"{PUBLIC_URL}/sandbox/gateway/sms/" if DEMO else "")
 SMS_KEY = env.str("SMS_KEY", default="sandbox" if DEMO else "")
+PEOPLE_SEND_CODE = env.str("PEOPLE_SEND_CODE", default="portal.notices.codes.send_code")
+"""Dotted path of ``send(phone, words)``: the one message sent inside a request."""
+IDENTITY_URL = env.str(
+    "IDENTITY_URL", default=f"{PUBLIC_URL}/sandbox/gateway/identity/" if DEMO else ""
+)
+IDENTITY_KEY = env.str("IDENTITY_KEY", default="sandbox" if DEMO else "")
 CHANNEL_TIMEOUT_S = env.float("CHANNEL_TIMEOUT_S", default=5.0)
 CHANNEL_BUDGET_S = env.float("CHANNEL_BUDGET_S", default=5.0)
 EMAIL_HOST = env.str("EMAIL_HOST", default="127.0.0.1")

@@ -6,7 +6,7 @@ again on every request, so an office that ended opens nothing from the next clic
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, cast
+from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -58,7 +58,7 @@ def staff_page(*wanted: Role | Power) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
-            person = cast(Person, request.user)
+            person = request.user
             if not has_any(person, *wanted):
                 raise Http404(str(NO_SUCH_PAGE))
             if needs_second_factor(person):

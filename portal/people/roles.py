@@ -34,6 +34,8 @@ class Power(models.TextChoices):
     MEND_MESSAGES = "MEND_MESSAGES", _("Retry messages that could not be sent")
     READ_AUDIT = "READ_AUDIT", _("Read the audit trail")
     READ_FIGURES = "READ_FIGURES", _("Open figures down to the records")
+    MANAGE_OFFICES = "MANAGE_OFFICES", _("Give and end offices")
+    KEEP_REFERENCE_DATA = "KEEP_REFERENCE_DATA", _("Keep reference data")
 
 
 _CASE_STAFF = frozenset({Power.READ_DIVISION_CASES, Power.UNMASK})
@@ -56,5 +58,7 @@ POWERS: dict[Role, frozenset[Power]] = {
     Role.MEDIATION_ADMIN: frozenset(),
     Role.AUDITOR: frozenset({Power.READ_AUDIT, Power.APPROVE_NOTICES}),
     # A system administrator keeps the machine running and sees no case content.
-    Role.SYSADMIN: frozenset({Power.IMPORT_NOTICES, Power.MEND_MESSAGES}),
+    Role.SYSADMIN: frozenset({
+        Power.IMPORT_NOTICES, Power.MEND_MESSAGES, Power.MANAGE_OFFICES, Power.KEEP_REFERENCE_DATA,
+    }),
 }

@@ -1,7 +1,11 @@
 """Addresses of this app: public pages, staff pages, API."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-public: list[URLPattern] = []
+from portal.sandbox.identity import compare
+
+public: list[URLPattern] = [
+    path("sandbox/gateway/identity/", compare, name="sandbox_identity"),
+]
 staff: list[URLPattern] = []
 api: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Acts on people: proving identity, giving and ending offices and mandates, showing data."""

@@ -1,0 +1,1 @@
+"""Pages under ``/accounts/``, and the staff pages about people."""
