@@ -15,6 +15,7 @@ import portal.people.urls
 import portal.sandbox.urls
 import portal.timelimits.urls
 import portal.workdays.urls
+from portal import health
 
 apps = [
     portal.desk.urls,
@@ -44,4 +45,8 @@ urlpatterns = [
     path("api/v1/", include((api, "api"))),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
 ]
+if settings.METRICS:
+    urlpatterns.append(path("metrics", health.metrics, name="metrics"))

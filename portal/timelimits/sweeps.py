@@ -32,9 +32,7 @@ def run_line(name: str, *, by: str, at: datetime | None = None) -> Outcome:
     and answered, never raised: the other lines must go on. Its message is left out, because a
     database's message quotes the row.
     """
-    SweepRun.objects.update_or_create(
-        name=name, defaults={"started_at": timezone.now(), "by": by}
-    )
+    SweepRun.objects.update_or_create(name=name, defaults={"started_at": timezone.now(), "by": by})
     outcome = _run(name, at or clock.now())
     SweepRun.objects.filter(name=name).update(
         finished_at=timezone.now(), by=by, handled=outcome.handled, error=outcome.error
