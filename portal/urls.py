@@ -15,6 +15,7 @@ import portal.people.urls
 import portal.sandbox.urls
 import portal.timelimits.urls
 import portal.workdays.urls
+from portal import health
 
 apps = [
     portal.desk.urls,
@@ -44,6 +45,10 @@ urlpatterns = [
     path("api/v1/", include((api, "api"))),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
 ]
 handler400 = "portal.desk.views.errors.bad_request"
 handler500 = "portal.desk.views.errors.server_error"
+if settings.METRICS:
+    urlpatterns.append(path("metrics", health.metrics, name="metrics"))

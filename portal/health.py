@@ -1,0 +1,138 @@
+"""What probes and alarms ask: does the process live, and is the court's machinery on time?"""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+import redis
+from django.apps import apps
+from django.conf import settings
+from django.db import DatabaseError
+from django.db.models import Count, Min
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+from prometheus_client import CollectorRegistry, Gauge, generate_latest
+
+from portal.common import clock
+from portal.notices.models import Message
+from portal.timelimits.models import SweepRun, TimeLimit
+
+TIME_LIMIT_LAG_BOUND_S = 60
+"""A duty that fell due longer ago than this and was not acted upon: the sweeps are not running."""
+OUTBOX_LAG_BOUND_S = 300
+"""A message that has been ready to go for longer than this: nobody is sending."""
+BROKER_ANSWERS_WITHIN_S = 0.5
+
+
+@dataclass(frozen=True)
+class Overdue:
+    """Duties past their instant that no sweep has acted upon."""
+
+    overdue: int
+    lag_s: int
+
+
+@dataclass(frozen=True)
+class Outbox:
+    """Messages ready to go, and how long the oldest has been."""
+
+    pending: int
+    oldest_s: int
+
+
+def real_seconds(since: datetime | None, now: datetime) -> int:
+    """Seconds of real time since an instant of the court's clock, which a demo may run fast."""
+    if since is None:
+        return 0
+    return max(0, int((now - since).total_seconds() / settings.DEMO_CLOCK_RATE))
+
+
+def time_limits(now: datetime) -> Overdue:
+    count, oldest = 0, None
+    for model in apps.get_models():
+        if not issubclass(model, TimeLimit):
+            continue
+        found = model.objects.due(now).aggregate(count=Count("pk"), oldest=Min("due_at"))
+        count += found["count"]
+        oldest = min(filter(None, (oldest, found["oldest"])), default=None)
+    return Overdue(overdue=count, lag_s=real_seconds(oldest, now))
+
+
+def outbox(now: datetime) -> Outbox:
+    """A message held back (quiet hours, a next try) starts to count when its hour has come."""
+    found = Message.objects.filter(state=Message.State.PENDING, not_before__lte=now).aggregate(
+        count=Count("pk"), oldest=Min("not_before")
+    )
+    return Outbox(pending=found["count"], oldest_s=real_seconds(found["oldest"], now))
+
+
+def broker() -> str:
+    """``absent`` where none is configured, else whether it answers. The ticker serves without."""
+    if not settings.REDIS_URL:
+        return "absent"
+    client = redis.Redis.from_url(
+        settings.REDIS_URL,
+        socket_connect_timeout=BROKER_ANSWERS_WITHIN_S,
+        socket_timeout=BROKER_ANSWERS_WITHIN_S,
+    )
+    try:
+        client.ping()
+    except redis.RedisError:
+        return "down"
+    finally:
+        client.close()
+    return "up"
+
+
+@require_safe
+@never_cache
+def healthz(request: HttpRequest) -> JsonResponse:
+    """200 when the process answers; it asks nobody else."""
+    return JsonResponse({"alive": True})
+
+
+@require_safe
+@never_cache
+def readyz(request: HttpRequest) -> JsonResponse:
+    """503 when the database fails or duties or messages lie longer than their bound."""
+    now = clock.now()
+    try:
+        limits, messages = time_limits(now), outbox(now)
+    except DatabaseError:
+        return JsonResponse(
+            {"database": "down", "broker": broker(), "time_limits": None, "outbox": None},
+            status=503,
+        )
+    in_time = limits.lag_s <= TIME_LIMIT_LAG_BOUND_S and messages.oldest_s <= OUTBOX_LAG_BOUND_S
+    answer = {
+        "database": "up",
+        "broker": broker(),
+        "time_limits": asdict(limits),
+        "outbox": asdict(messages),
+    }
+    return JsonResponse(answer, status=200 if in_time else 503)
+
+
+@require_safe
+@never_cache
+def metrics(request: HttpRequest) -> HttpResponse:
+    """The same figures and the age of each sweep, for Prometheus. Only where METRICS is on."""
+    registry = CollectorRegistry()
+
+    def gauge(name: str, words: str, value: float) -> None:
+        Gauge(f"sutong_{name}", words, registry=registry).set(value)
+
+    now = clock.now()
+    limits, messages = time_limits(now), outbox(now)
+    gauge("time_limits_overdue", "Duties due that no sweep acted upon", limits.overdue)
+    gauge("time_limits_lag_seconds", "Age of the oldest of them", limits.lag_s)
+    gauge("outbox_pending", "Messages ready to go", messages.pending)
+    gauge("outbox_oldest_seconds", "Age of the oldest of them", messages.oldest_s)
+    gauge("broker_up", "Whether the broker answers", broker() == "up")
+    age = Gauge("sutong_sweep_age_seconds", "Since its last run", ["sweep"], registry=registry)
+    failed = Gauge("sutong_sweep_failed", "Last run failed", ["sweep"], registry=registry)
+    for run in SweepRun.objects.exclude(finished_at=None):
+        age.labels(run.name).set((timezone.now() - run.finished_at).total_seconds())
+        failed.labels(run.name).set(bool(run.error))
+    return HttpResponse(generate_latest(registry), content_type="text/plain; version=0.0.4")
