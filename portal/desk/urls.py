@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import URLPattern, path
 
 from portal.desk.services import SERVICES
-from portal.desk.views import about, home, preferences, services, staff as console
+from portal.desk.views import about, audit, home, preferences, services, staff as console
 
 public: list[URLPattern] = [
     path("", home.home, name="home"),
@@ -18,7 +18,10 @@ public: list[URLPattern] = [
         if not service.is_built
     ),
 ]
-staff: list[URLPattern] = [path("", console.desk, name="desk")]
+staff: list[URLPattern] = [
+    path("", console.desk, name="desk"),
+    path("audit/", audit.trail, name="audit"),
+]
 if settings.DEMO:
     staff.append(path("components/", console.components, name="components"))
 api: list[URLPattern] = []

@@ -6,8 +6,8 @@ from django.http import FileResponse, HttpResponse
 from django.utils.translation import gettext as _
 
 from portal.common.refusals import Refused
-from portal.papers.making import paper_file
 from portal.papers.models import Paper
+from portal.papers.storage import paper_file
 
 
 def serve(paper: Paper) -> HttpResponse | FileResponse:
