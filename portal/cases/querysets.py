@@ -135,6 +135,19 @@ class CaseQuerySet(ScopedQuerySet):
         )
         return self.filter(pk__in=_either([by_party, by_agent]))
 
+    def known_to_a_visitor(self, query: CaseQuery) -> Any:
+        """The case whose exact number and one party's exact name a visitor knows, or None.
+
+        The caller shows its number, stage and masked names only.
+        """
+        return (
+            self.unscoped(because="the visitor proved to know the number and a party's name")
+            .filter(number=query.number, parties__name=query.party)
+            .select_related("court", "division", "judge")
+            .prefetch_related("parties")
+            .first()
+        )
+
     def for_list(self) -> Self:
         """With what a list shows, so that its queries do not grow with its rows."""
         return self.select_related("court", "division", "judge").prefetch_related("parties")
