@@ -7,11 +7,11 @@ from django.db.models import F, Q
 from django.utils.translation import get_language, gettext_lazy as _
 
 from portal.cases.querysets import (
-    SITTING,
     AppointmentQuerySet,
     CaseQuerySet,
     InCaseQuerySet,
     reads_by_office,
+    sits_at,
     today,
 )
 from portal.cases.wordings import say
@@ -96,7 +96,7 @@ class Case(PublicRecord):
         return self.number
 
     @property
-    def cause_shown(self) -> str:
+    def cause_here(self) -> str:
         """The cause of action in the reader's language; Chinese when no English is known."""
         chinese = (get_language() or "").startswith("zh")
         return self.cause if chinese or not self.cause_en else self.cause_en
@@ -109,18 +109,17 @@ class Case(PublicRecord):
     def roles_of(self, person: Any) -> frozenset[str]:
         """What this person is to this case today; empty for a stranger.
 
-        ``PARTY``, ``AGENT_AD_LITEM``, ``JUDGE``, ``ASSISTANT``, and the offices that let them read it
-        (``LIAISON``, ``HEAD``, ``INSPECTOR``...). The same rule as ``visible_to``.
+        ``PARTY``, ``AGENT_AD_LITEM``, ``JUDGE``, ``ASSISTANT``, and the offices that let them
+        read it (``LIAISON``, ``HEAD``, ``INSPECTOR``...). The same rule as ``visible_to``.
         """
         if not getattr(person, "is_authenticated", False):
             return frozenset()
-        offices = person.offices_now
         worn = {
             office.role
-            for office in offices
+            for office in person.offices_now
             if reads_by_office(office, court_id=self.court_id, division_id=self.division_id)
         }
-        if any(o.court_id == self.court_id and o.role in SITTING for o in offices):
+        if sits_at(person, self.court_id):
             worn |= {JUDGE} if self.judge_id == person.pk else set()
             worn |= {ASSISTANT} if self.assistant_id == person.pk else set()
         if self.parties.filter(person=person).exists():

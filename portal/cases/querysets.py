@@ -57,34 +57,34 @@ class CaseQuerySet(ScopedQuerySet):
         if not getattr(person, "is_authenticated", False):
             return self.none()._scope()
         offices = person.offices_now
-        own, court_ids = self._personal(person, offices), _whole_courts(offices)
-        first, *others = [branch.order_by().values_list("pk") for branch in own]
-        mine = Q(pk__in=first.union(*others))
+        mine = Q(pk__in=_either([*self._in_the_case(person), *self._by_office(person, offices)]))
+        court_ids = [office.court_id for office in offices if _reads_court(office)]
         if court_ids:
             mine |= Q(court_id__in=court_ids)
         return self.filter(mine)._scope()
 
     def of_party_or_agent(self, person: Any) -> Self:
-        """Narrow to cases in which this person is a party or a live agent. Never widens."""
-        as_party, as_agent = self._personal(person, ())
-        own = as_party.order_by().values_list("pk").union(as_agent.order_by().values_list("pk"))
-        return self.filter(pk__in=own)
+        """Those in which the person is party or live agent, whatever their office. Keeps scope."""
+        return self.filter(pk__in=_either(self._in_the_case(person)))
 
-    def _personal(self, person: Any, offices: "Iterable[Any]") -> "list[QuerySet[Any]]":
-        """One indexed look-up for each way a person is tied to a case, joined by UNION."""
+    def _in_the_case(self, person: Any) -> "list[QuerySet[Any]]":
         base = self.model._base_manager
-        branches = [
+        return [
             base.filter(parties__person=person),
             base.filter(
                 live_appointment(today(), "parties__appointments__"),
                 parties__appointments__agent=person,
             ),
         ]
-        sits_at = [office.court_id for office in offices if office.role in SITTING]
-        if sits_at:
+
+    def _by_office(self, person: Any, offices: "Iterable[Any]") -> "list[QuerySet[Any]]":
+        base = self.model._base_manager
+        branches: list[QuerySet[Any]] = []
+        benches = [office.court_id for office in offices if office.role in SITTING]
+        if benches:
             branches += [
-                base.filter(judge=person, court_id__in=sits_at),
-                base.filter(assistant=person, court_id__in=sits_at),
+                base.filter(judge=person, court_id__in=benches),
+                base.filter(assistant=person, court_id__in=benches),
             ]
         divisions = [o.division_id for o in offices if _reads_division(o)]
         if divisions:
@@ -133,10 +133,19 @@ class CaseQuerySet(ScopedQuerySet):
             live_appointment(today(), "parties__appointments__"),
             parties__appointments__agent__phone=phone,
         )
-        return self.filter(
-            pk__in=by_party.order_by().values_list("pk").union(
-                by_agent.order_by().values_list("pk")
-            )
+        return self.filter(pk__in=_either([by_party, by_agent]))
+
+    def known_to_a_visitor(self, query: CaseQuery) -> Any:
+        """The case whose exact number and one party's exact name a visitor knows, or None.
+
+        The caller shows its number, stage and masked names only.
+        """
+        return (
+            self.unscoped(because="the visitor proved to know the number and a party's name")
+            .filter(number=query.number, parties__name=query.party)
+            .select_related("court", "division", "judge")
+            .prefetch_related("parties")
+            .first()
         )
 
     def for_list(self) -> Self:
@@ -166,8 +175,18 @@ class AppointmentQuerySet(InCaseQuerySet):
         return self.filter(Q(until__isnull=True) | Q(until__gt=on), revoked_at__isnull=True)
 
 
-def _whole_courts(offices: "Iterable[Any]") -> list[int]:
-    return [o.court_id for o in offices if _reads_court(o)]
+def _either(branches: "Iterable[QuerySet[Any]]") -> "QuerySet[Any]":
+    """Ids found on any of several ways, each by its own index, joined by UNION.
+
+    One OR over joined tables would read every case of the register instead.
+    """
+    first, *others = [branch.order_by().values_list("pk") for branch in branches]
+    return first.union(*others)
+
+
+def sits_at(person: Any, court_id: int) -> bool:
+    """Whether a person holds an office today with which they may hear cases of this court."""
+    return any(o.court_id == court_id and o.role in SITTING for o in person.offices_now)
 
 
 def _reads_court(office: Any) -> bool:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from portal import audit
 from portal.cases.actions.held import held, local_day, note, only, only_clerk, still_open, tell
 from portal.cases.models import ASSISTANT, JUDGE, Case, NumberSeries, Party, VoidedNumber
-from portal.cases.querysets import SITTING
+from portal.cases.querysets import sits_at
 from portal.cases.rules.numbers import BadNumber, CaseNumber, allotted
 from portal.cases.wordings import number_mistake
 from portal.common.clock import SHANGHAI
@@ -100,7 +100,7 @@ def assign_judge(
         only(by, case, Role.CLERK, Role.HEAD, Role.LEADER)
         still_open(case)
         for person in filter(None, (judge, assistant)):
-            if not any(o.court_id == case.court_id and o.role in SITTING for o in person.offices_now):
+            if not sits_at(person, case.court_id):
                 raise Refused(
                     _("%(name)s holds no judge’s office at this court. Choose somebody who does.")
                     % {"name": person.full_name}
