@@ -15,8 +15,8 @@ from portal.workdays.pattern import (
     ART_MONTHS,
     ART_WORKING,
     FIRST_DAY,
+    LAST_DAY,
     SATURDAY,
-    YEARS_AHEAD,
     ChangedDay,
     month_end_clamped,
     pattern_of,
@@ -122,7 +122,7 @@ class Calendar:
         makes reasons and articles translatable where they are shown.
         """
         self.first = first
-        self.last = date(announced_until.year + YEARS_AHEAD, 12, 31)
+        self.last = LAST_DAY
         self.announced_until, self.version, self.say = announced_until, version, say
         self._days = {row.date: row for row in changed}
         working: list[date] = []

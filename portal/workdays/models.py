@@ -7,9 +7,23 @@ from django.utils.translation import gettext_lazy as _
 from portal.common.records import PublicRecord
 
 
+class DayNoticeQuerySet(models.QuerySet["DayNotice"]):
+    def in_force(self) -> "DayNoticeQuerySet":
+        return self.filter(state=DayNotice.State.APPROVED).order_by("version")
+
+    def drafts(self) -> "DayNoticeQuerySet":
+        return self.filter(state=DayNotice.State.DRAFT).order_by("imported_at", "pk")
+
+    def unsettled(self) -> "DayNoticeQuerySet":
+        return self.in_force().filter(settled_at=None)
+
+
 class DayNotice(PublicRecord):
     """A notice of the State Council's General Office, or of one court, moving rest days.
 
+    Approved notices hold in the order of their versions, a later one overrides an earlier.
+    ``issued_on`` is empty where the seed does not know it. ``settled_at`` is when the open dates
+    had all been recomputed after this notice.
     ``imported_by`` and ``decided_by`` are public ids of people: this floor knows no people.
     """
 
@@ -20,7 +34,7 @@ class DayNotice(PublicRecord):
 
     number = models.CharField(max_length=60)
     title = models.CharField(max_length=160)
-    issued_on = models.DateField()
+    issued_on = models.DateField(null=True, blank=True)
     court_code = models.CharField(
         max_length=8, blank=True, help_text=_("Empty for a national notice.")
     )
@@ -33,8 +47,13 @@ class DayNotice(PublicRecord):
     imported_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.UUIDField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
+    decision_words = models.CharField(max_length=300, blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    objects = DayNoticeQuerySet.as_manager()
 
     class Meta:
+        ordering = ["-version", "-imported_at", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state="APPROVED") | Q(version__isnull=False),
@@ -52,7 +71,7 @@ class DayNotice(PublicRecord):
 
 
 class ExceptionalDay(models.Model):
-    """A weekday made a rest day, or a weekend made a working day, by a notice."""
+    """A day a notice names: a rest day (its weekends too), or a working day (a make-up weekend)."""
 
     notice = models.ForeignKey(DayNotice, on_delete=models.CASCADE, related_name="days")
     date = models.DateField()

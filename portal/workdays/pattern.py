@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 FIRST_DAY = date(2004, 1, 1)
-YEARS_AHEAD = 15
-"""How many years after the last announced one the table reaches (for long periods)."""
+LAST_DAY = date(2049, 12, 31)
+"""Where the table ends: every period of the law that starts today ends long before."""
 SATURDAY, SUNDAY = 5, 6
 
 ART_WORKING = "Civil Procedure Law art. 85; working days: rest days are not counted"
