@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from portal.notices.addresses import masked_address
 from portal.notices.models import Message
 
 log = logging.getLogger(__name__)
@@ -36,8 +37,9 @@ NOTHING = Claim(uuid.UUID(int=0), ())
 
 
 def claim(channel: str, at: datetime, size: int) -> Claim:
-    """Lease due messages of a channel, urgent and old ones first; those another sender holds are passed over.
+    """Lease due messages of a channel, urgent and old ones first.
 
+    Those another sender holds are passed over.
     The attempt is counted now: a message that kills its sender each time must end somewhere.
     """
     now = timezone.now()
@@ -63,10 +65,13 @@ def claim(channel: str, at: datetime, size: int) -> Claim:
 
 
 def close_sent(message: Message, token: uuid.UUID, ref: str, at: datetime) -> bool:
-    """The provider's acceptance is recorded: only now is the message sent."""
+    """The provider's acceptance is recorded: only now is the message sent.
+
+    The address is kept as a mask: where this one went, even after the person has moved.
+    """
     return _close(
         message, token, state=Message.State.SENT, sent_at=at, provider_ref=ref, last_error="",
-        next_try_at=None,
+        next_try_at=None, sent_to=masked_address(message),
     )
 
 

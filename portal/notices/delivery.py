@@ -14,6 +14,7 @@ from datetime import datetime
 from django.conf import settings
 
 from portal.notices import claims
+from portal.notices.addresses import address_of
 from portal.notices.channels import CARRIERS, Parcel, PermanentFault, TemporaryFault, deliver
 from portal.notices.models import Message
 from portal.notices.wording import NoWording, language_of, words_of
@@ -132,14 +133,7 @@ def parcel_of(message: Message) -> Parcel:
     """The message worded and addressed as of now: a phone changed since counts."""
     return Parcel(
         key=str(message.public_id),
-        address=_address(message),
+        address=address_of(message),
         words=words_of(message),
         language=language_of(message),
     )
-
-
-def _address(message: Message) -> str:
-    if message.group is not None:
-        return message.group.robot_url
-    assert message.person is not None  # noqa: S101  a constraint says so
-    return message.person.phone if message.channel == Message.Channel.SMS else message.person.email

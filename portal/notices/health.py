@@ -10,7 +10,7 @@ from portal.notices.models import Message
 
 
 class OutboxState(TypedDict):
-    """``pending``: messages due and not yet accepted; ``oldest_s``: real seconds the first waits."""
+    """``pending``: due and not yet accepted; ``oldest_s``: real seconds the first one waits."""
 
     pending: int
     oldest_s: int

@@ -12,7 +12,7 @@ from portal.people.models import Person
 
 def unread_count(person: Person) -> int:
     """How many messages on this site the person has not opened; one indexed count."""
-    return Message.objects.unread_by(person).count()
+    return Message.objects.visible_to(person).unread().count()
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 
-from portal.notices.models import Message
+if TYPE_CHECKING:
+    from portal.notices.models import Message
 
-OUTSIDE = (Message.Channel.SMS, Message.Channel.EMAIL)
+OUTSIDE = ("SMS", "EMAIL")
 """Channels of a person that a person may switch off."""
 
 
@@ -24,7 +25,7 @@ class NoticeKind:
     code: str
     channels: tuple[str, ...]
     urgent: bool = False
-    context: Callable[[Message], Mapping[str, Any]] | None = None
+    context: Callable[["Message"], Mapping[str, Any]] | None = None
     label: Any = ""
 
     @property

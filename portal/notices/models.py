@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.common.records import PublicRecord
 from portal.courts.models import Court, Division
-from portal.notices.querysets import MessageQuerySet
+from portal.notices.querysets import MessageQuerySet, OutgoingQuerySet
 
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
@@ -74,11 +74,13 @@ class Message(PublicRecord):
     lease_until = models.DateTimeField(null=True, blank=True)
     lease_token = models.UUIDField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    sent_to = models.CharField(max_length=80, blank=True, help_text=_("Masked address."))
     provider_ref = models.CharField(max_length=80, blank=True)
     last_error = models.CharField(max_length=300, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
 
     objects = MessageQuerySet.as_manager()
+    outgoing = OutgoingQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from portal.notices.addresses import masked_address
 from portal.notices.kinds import kind_label
 from portal.notices.models import CODE_ALPHABET, Message
-from portal.people.masks import mask_email, mask_phone, public_name
 
 
 @dataclass(frozen=True)
@@ -30,30 +30,20 @@ def normalised(code: str) -> str:
 
 
 def find(code: str) -> Finding | None:
-    """The message that carries this code; None when we never sent one.
+    """The message that carries this code; None when we never printed it.
 
-    Only what has left the house is told: a message still waiting is not yet ours to confirm,
-    and nothing of its case is said.
+    A message whose acceptance is not recorded yet counts too: nobody knows a code before the
+    message has left, and a person holding it must not be told it is a fraud. Nothing of its
+    case is said.
     """
     message = (
-        Message.objects.filter(code=normalised(code), state=Message.State.SENT)
+        Message.objects.filter(code=normalised(code))
         .select_related("person", "group", "court")
         .first()
     )
-    if message is None or message.sent_at is None:
+    if message is None:
         return None
     return Finding(
         kind="message", what=kind_label(message.kind), court=str(message.court),
-        on=message.sent_at, to=_receiver(message),
+        on=message.sent_at or message.created_at, to=masked_address(message),
     )
-
-
-def _receiver(message: Message) -> str:
-    if message.group is not None:
-        return message.group.name
-    assert message.person is not None  # noqa: S101  a constraint says so
-    if message.channel == Message.Channel.SMS:
-        return mask_phone(message.person.phone)
-    if message.channel == Message.Channel.EMAIL:
-        return mask_email(message.person.email)
-    return public_name(message.person.full_name)
