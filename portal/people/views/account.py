@@ -81,7 +81,8 @@ def list_sessions(request: HttpRequest) -> HttpResponse:
         {"row": row, "device": sessions.device(row.user_agent), "is_current": row.is_current()}
         for row in rows
     ]
-    context = {"devices": devices, "idle": sessions.idle_limit(cast(Person, request.user))}
+    idle = sessions.idle_limit(cast(Person, request.user))
+    context = {"devices": devices, "idle_minutes": int(idle.total_seconds() // 60)}
     return render(request, "people/sessions.html", context)
 
 
