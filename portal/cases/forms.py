@@ -3,17 +3,22 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import lazy
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from portal.cases.models import Case
 from portal.cases.querysets import CaseQuery
-from portal.cases.rules.numbers import BadNumber, OldNumber, parse
+from portal.cases.rules.numbers import EXAMPLE, BadNumber, OldNumber, parse
 from portal.cases.wordings import number_mistake
 from portal.common.forms import PortalForm
 from portal.courts.models import Division
 
 ALL_STAGES = [("", _("All stages")), *Case.Stage.choices]
 FIRST_YEAR, LAST_YEAR = 1990, 2100
+
+
+ENTER_NUMBER = lazy(lambda: number_mistake(BadNumber("empty")), str)()
 
 
 def _year() -> forms.IntegerField:
@@ -41,9 +46,11 @@ class PublicQueryForm(PortalForm):
 
     number = NumberField(
         label=_("Case number"), max_length=80,
-        help_text=_("As printed on your papers, for example （2026）吉01民初123号."),
+        help_text=format_lazy(
+            _("As printed on your papers, for example {example}."), example=EXAMPLE
+        ),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-        error_messages={"required": _("Enter the case number, for example （2026）吉01民初123号.")},
+        error_messages={"required": ENTER_NUMBER},
     )
     party = forms.CharField(
         label=_("Name of one party"), max_length=120,

@@ -12,7 +12,13 @@ from typing import Any
 from django.utils import formats, timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.cases.rules.numbers import BadNumber
+from portal.cases.rules.numbers import (
+    COURT_EXAMPLES,
+    EXAMPLE,
+    OLD_EXAMPLE,
+    TYPE_EXAMPLES,
+    BadNumber,
+)
 
 
 @dataclass(frozen=True)
@@ -117,43 +123,42 @@ def when(instant: datetime) -> str:
 
 
 _MISTAKES = {
-    "empty": _("Enter the case number, for example （2026）吉01民初123号."),
+    "empty": _("Enter the case number, for example %(example)s."),
     "too_long": _("This is too long for a case number. Enter the number only."),
     "only_serial": _(
-        "“%(found)s” is only the last part. Enter the whole number, as printed on your papers, "
-        "for example （2026）吉01民初123号."
+        "“%(found)s” is only the last part. Enter the whole number as on your papers, for "
+        "example %(example)s."
     ),
     "year_missing": _(
-        "The year is missing. A case number begins with it, for example （2026）."
+        "The year is missing. A case number begins with it, for example %(example)s."
     ),
     "year": _(
-        "Numbers of this form exist since 2016, so the year cannot be %(found)s. Check the year; "
-        "an older case has a number like (2015)绿民一初字第12号."
+        "Numbers of this form exist since 2016; check the year %(found)s. An older number looks "
+        "like %(old_example)s."
     ),
     "court": _(
-        "“%(found)s” is not a court code. After the year comes the court, for example 吉01 or "
-        "吉0104."
+        "“%(found)s” is not a court code. It stands after the year, for example %(courts)s."
     ),
     "type": _(
-        "“%(found)s” is not a type of case. Check the characters after the court, for example "
-        "民初 or 执."
+        "“%(found)s” is not a type of case. It stands after the court, for example %(types)s."
     ),
     "type_missing": _(
-        "The type of case is missing. It stands after the court, for example 民初 or 执."
+        "The type of case is missing. It stands after the court, for example %(types)s."
     ),
     "serial": _("“%(found)s” is not a serial number. It begins with 1."),
-    "serial_missing": _("The serial number is missing. It stands before 号, for example 123号."),
+    "serial_missing": _(
+        "The serial number at the end is missing. A whole number looks like %(example)s."
+    ),
     "old_form_too_late": _(
-        "This is the form used before 2016, but the year is %(found)s. Check your papers: newer "
-        "numbers look like （2026）吉01民初123号."
+        "This form was used before 2016; check the year %(found)s. Newer numbers look like "
+        "%(example)s."
     ),
 }
 
 
 def number_mistake(error: BadNumber) -> str:
     """What is wrong with a typed number and how to mend it."""
-    return str(_MISTAKES[error.code]) % {"found": error.found}
-
-
-OLD_NUMBER = _("This is a number of before 2016. It stays valid for the old case.")
-"""Said beside such a number: it is right, and why it looks different."""
+    return str(_MISTAKES[error.code]) % {
+        "found": error.found, "example": EXAMPLE, "old_example": OLD_EXAMPLE,
+        "courts": COURT_EXAMPLES, "types": TYPE_EXAMPLES,
+    }

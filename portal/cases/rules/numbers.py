@@ -8,13 +8,17 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from portal.cases.rules.types import CASE_TYPES
+from portal.cases.data.types import CASE_TYPES
 
 FIRST_YEAR = 2016
 """CN15 is in force since 2016-01-01; numbers of earlier years have the old form."""
 PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新兵"
 SUPREME = "最高法"
 LONGEST = 40
+EXAMPLE = "（2026）吉01民初123号"
+OLD_EXAMPLE = "（2015）绿民一初字第12号"
+COURT_EXAMPLES = "吉01, 吉0104"
+TYPE_EXAMPLES = "民初, 执"
 
 
 class BadNumber(ValueError):

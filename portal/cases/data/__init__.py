@@ -1,0 +1,1 @@
+"""Words of the law and of everyday speech that no interface language changes."""

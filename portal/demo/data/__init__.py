@@ -1,0 +1,1 @@
+"""Names and words the demo court is made of. Nobody in it exists."""
