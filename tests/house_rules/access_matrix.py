@@ -21,10 +21,13 @@ class Row:
     answers: Mapping[str, str]
 
 
-def read(path: Path = Path(__file__).with_suffix(".txt")) -> list[Row]:
+MATRIX = Path(__file__).with_suffix(".txt")
+
+
+def read() -> list[Row]:
     groups: dict[str, list[str]] = {}
     rows = []
-    for text in path.read_text(encoding="utf-8").splitlines():
+    for text in MATRIX.read_text(encoding="utf-8").splitlines():
         line = text.split("#")[0].strip()
         if line.startswith("@"):
             name, _, members = line.partition("=")

@@ -34,7 +34,9 @@ def session_of(person):
 
 
 def is_page(answer):
-    return answer.status_code in (200, 410) and answer["Content-Type"].startswith("text/html")
+    """A page to look at; one that breaks is looked at too, so that the browser reports it."""
+    is_html = answer["Content-Type"].startswith("text/html")
+    return answer.status_code >= 500 or (answer.status_code in (200, 410) and is_html)
 
 
 others = set()
@@ -63,9 +65,9 @@ def visits_of(route, clients, people):
 
 people = {person.username: person for person in Person.objects.filter(username__in=ROLES)}
 sessions = {name: session_of(person) for name, person in people.items()}
-clients = {"visitor": Client()}
+clients = {"visitor": Client(raise_request_exception=False)}
 for name, key in sessions.items():
-    clients[name] = Client()
+    clients[name] = Client(raise_request_exception=False)
     clients[name].cookies[settings.SESSION_COOKIE_NAME] = key
 pages = {
     route.name: visits_of(route, clients, people)
