@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import F
 
 from portal.common.clock import SHANGHAI
 from portal.notices.kinds import OUTSIDE, NoticeKind
@@ -33,7 +32,7 @@ def wishes_of(people: Iterable[Person]) -> dict[int, Wishes]:
     """The wishes of many people in one statement; those who never said anything are absent."""
     rows = Preference.objects.filter(person__in={person.pk for person in people}).values_list(
         "person_id", "quiet_from", "quiet_until", "quiet_on_rest_days",
-        group=F("switched_off__group"), channel=F("switched_off__channel"),
+        "switched_off__group", "switched_off__channel",
     )
     found: dict[int, Wishes] = {}
     for person_id, begins, ends, on_rest_days, group, channel in rows:
