@@ -60,7 +60,7 @@ class RequestForm(OnceForm):
         super().__init__(*args, **kwargs)
         self.fields["case"].queryset = cases  # type: ignore[attr-defined]
         self.fields["case"].label_from_instance = (  # type: ignore[attr-defined]
-            lambda case: f"{case.number} {case.cause_shown}"
+            lambda case: f"{case.number} {case.cause_here}"
         )
 
     def request(self) -> Request:
