@@ -12,10 +12,9 @@ from portal.common.refusals import Refused
 from portal.notices.models import Message, Preference, SwitchedOff
 from portal.notices.querysets import MessageQuerySet
 from portal.people.access import require_power
-from portal.people.models import Person
+from portal.people.models import PEOPLE_CHAIN, Person
 from portal.people.roles import Power
 
-PEOPLE_CHAIN = "people"
 MOST_RETRIED = 500
 """Dead letters put back in one act; the rest wait for the next press of the button."""
 

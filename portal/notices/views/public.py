@@ -1,5 +1,6 @@
 """All messages we ever sent a person, each with its code; and how they want to be reached."""
 
+from typing import cast
 from uuid import UUID
 
 from django.contrib import messages as flash
@@ -19,6 +20,7 @@ from portal.notices.models import Message, Preference
 from portal.notices.querysets import MessageQuerySet
 from portal.notices.verification import normalised
 from portal.people.masks import mask_email, mask_phone
+from portal.people.models import Person
 
 PAGE_SIZE = 20
 
@@ -86,13 +88,14 @@ def mark_all_read(request: HttpRequest) -> HttpResponse:
 
 def _own(request: HttpRequest, public_id: UUID) -> Message:
     rows = Message.objects.visible_to(request.user).select_related("person", "court")
-    return get_object_or_404(rows, public_id=public_id)
+    found: Message = get_object_or_404(rows, public_id=public_id)
+    return found
 
 
 @login_required
 def preferences(request: HttpRequest) -> HttpResponse:
     """Channels and quiet hours."""
-    person = request.user
+    person = cast(Person, request.user)
     found = Preference.objects.visible_to(person).first() or Preference(person=person)
     form = PreferencesForm(request.POST or None, preference=found)
     if request.method == "POST" and form.is_valid():

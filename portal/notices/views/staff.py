@@ -1,6 +1,6 @@
 """The screen of those who keep messages going: what waits, what died and why. No content."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages as flash
@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Min, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from portal.common import clock
@@ -19,6 +19,7 @@ from portal.notices.kinds import kind_label
 from portal.notices.models import Message
 from portal.notices.verification import normalised
 from portal.people.access import staff_page
+from portal.people.models import Person
 from portal.people.roles import Power
 
 PAGE_SIZE = 50
@@ -72,12 +73,13 @@ def _stats(person: Any, at: Any) -> dict[str, Any]:
 @require_POST
 def retry(request: HttpRequest) -> HttpResponse:
     """Put the ticked dead letters, or all that the list shows, back to work."""
-    dead = Message.outgoing.visible_to(request.user).dead()
+    person = cast(Person, request.user)
+    dead = Message.outgoing.visible_to(person).dead()
     if request.POST.get("all") != "1":
         dead = dead.filter(public_id__in=_ids(request.POST.getlist("message")))
     chosen = list(dead.order_by("pk")[: actions.MOST_RETRIED])
     try:
-        number = actions.retry(chosen, by=request.user, at=clock.now())
+        number = actions.retry(chosen, by=person, at=clock.now())
     except Refused as refusal:
         flash.error(request, str(refusal))
     else:
