@@ -70,6 +70,8 @@ def render(html: str, css: str, *, is_document: bool = True) -> Rendered:
         raise CannotMake(missing()[0])
     global _fonts
     with _lock, warnings.catch_warnings():
+        # The renderer leaves its colour profile open and warns of its own future.
+        warnings.simplefilter("ignore", ResourceWarning)
         warnings.simplefilter("ignore", DeprecationWarning)
         from weasyprint import CSS, HTML  # heavy: 1.5 s, and needs system libraries
         from weasyprint.text.fonts import FontConfiguration

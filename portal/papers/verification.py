@@ -20,7 +20,7 @@ from portal.notices.models import CODE_ALPHABET
 from portal.papers.models import Paper
 
 LARGEST = 20 * 1024 * 1024
-PATIENCE_S = 15
+PATIENCE_S = 20
 CODE_LENGTH = 10
 
 

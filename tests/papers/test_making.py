@@ -169,6 +169,7 @@ def test_serving_is_a_download_no_browser_may_run(ordered, quick):
     paper.refresh_from_db()
     response = serve(paper)
     assert b"".join(response.streaming_content) == b"%PDF-drawn signed"
+    response.close()
     assert response["Content-Disposition"].startswith("attachment;")
     assert "sandbox" in response["Content-Security-Policy"]
     assert response["X-Content-Type-Options"] == "nosniff"
