@@ -10,23 +10,21 @@ from django.utils.translation import gettext_lazy as _
 from portal import audit
 from portal.common.refusals import Refused
 from portal.notices.models import Message, Preference, SwitchedOff
+from portal.notices.querysets import MessageQuerySet
 from portal.people.access import require_power
-from portal.people.models import Person
+from portal.people.models import PEOPLE_CHAIN, Person
 from portal.people.roles import Power
 
-PEOPLE_CHAIN = "people"
 MOST_RETRIED = 500
 """Dead letters put back in one act; the rest wait for the next press of the button."""
 
 
-def mark_read(message: Message, *, by: Person, at: datetime) -> None:
-    """The receiver has seen it on this site. Once; the first time stays."""
-    Message.objects.visible_to(by).unread().filter(pk=message.pk).update(read_at=at)
+def mark_read(rows: MessageQuerySet, *, at: datetime) -> int:
+    """The receiver has seen these on this site; returns how many were new.
 
-
-def mark_all_read(*, by: Person, at: datetime) -> int:
-    """Everything on this site counts as seen; returns how many were new."""
-    return Message.objects.visible_to(by).unread().update(read_at=at)
+    ``rows`` are the reader's own. The first time of reading stays.
+    """
+    return rows.unread().update(read_at=at)
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.db.models import F
 
 from portal.common.clock import SHANGHAI
 from portal.notices.kinds import OUTSIDE, NoticeKind
 from portal.notices.models import QUIET_FROM, QUIET_UNTIL, Message, Preference, WorkGroup
 from portal.notices.rules.quiet import Quiet, first_moment
 from portal.people.models import Person
-from portal.workdays.models import DayNotice, ExceptionalDay
+from portal.workdays.calendar import OutOfCalendar
+from portal.workdays.calendars import calendar_for
 
 Channel = Message.Channel
 DEFAULT_QUIET = Quiet(QUIET_FROM, QUIET_UNTIL, on_rest_days=True)
@@ -30,15 +32,17 @@ NO_WISHES = Wishes()
 
 def wishes_of(people: Iterable[Person]) -> dict[int, Wishes]:
     """The wishes of many people in one statement; those who never said anything are absent."""
-    rows = Preference.objects.filter(person__in={person.pk for person in people}).values_list(
-        "person_id", "quiet_from", "quiet_until", "quiet_on_rest_days",
-        "switched_off__group", "switched_off__channel",
+    rows = (
+        Preference.objects.filter(person__in={person.pk for person in people})
+        .annotate(off_group=F("switched_off__group"), off_channel=F("switched_off__channel"))
+        .order_by("pk")
     )
     found: dict[int, Wishes] = {}
-    for person_id, begins, ends, on_rest_days, group, channel in rows:
-        wishes = found.setdefault(person_id, Wishes(Quiet(begins, ends, on_rest_days)))
-        if channel:
-            wishes.off.add((group, channel))
+    for row in rows:
+        quiet = Quiet(row.quiet_from, row.quiet_until, row.quiet_on_rest_days)
+        wishes = found.setdefault(row.person_id, Wishes(quiet))
+        if row.off_channel:
+            wishes.off.add((row.off_group, row.off_channel))
     return found
 
 
@@ -76,12 +80,16 @@ def not_before(
 
 
 def national_working_days() -> Callable[[date], bool]:
-    """Which days are worked, from the notices in force; read once per call."""
-    changed = dict(
-        ExceptionalDay.objects.filter(
-            notice__state=DayNotice.State.APPROVED, notice__court_code=""
-        )
-        .order_by("notice__version")
-        .values_list("date", "is_working")
-    )
-    return lambda day: changed.get(day, day.weekday() < SATURDAY)
+    """Which days are worked, from the notices in force; read once per call.
+
+    Outside the calendar the week decides: a letter must not fail for want of a notice.
+    """
+    calendar = calendar_for()
+
+    def is_working(day: date) -> bool:
+        try:
+            return calendar.is_working(day)
+        except OutOfCalendar:
+            return day.weekday() < SATURDAY
+
+    return is_working

@@ -10,7 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.common.records import PublicRecord
 from portal.courts.models import Court, Division
-from portal.notices.querysets import MessageQuerySet, OutgoingQuerySet
+from portal.notices.querysets import (
+    MessageQuerySet,
+    OutgoingQuerySet,
+    PreferenceQuerySet,
+)
 
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
@@ -138,6 +142,8 @@ class Preference(models.Model):
     quiet_from = models.TimeField(default=QUIET_FROM)
     quiet_until = models.TimeField(default=QUIET_UNTIL)
     quiet_on_rest_days = models.BooleanField(default=True)
+
+    objects = PreferenceQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.quiet_from:%H:%M}-{self.quiet_until:%H:%M}"

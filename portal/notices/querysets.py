@@ -55,3 +55,9 @@ class OutgoingQuerySet(models.QuerySet[Any]):
 
     def dead(self) -> Self:
         return self.filter(state="DEAD")
+
+
+class PreferenceQuerySet(models.QuerySet[Any]):
+    def visible_to(self, person: Any) -> Self:
+        """How this person wants to be reached; nobody else reads or sets it."""
+        return self.filter(person=person)

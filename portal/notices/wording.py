@@ -53,11 +53,7 @@ class NoWording(Exception):
 
 
 def language_of(message: Message) -> str:
-    return GROUP_LANGUAGE if message.person is None else message.person.language
-
-
-def verify_url(message: Message) -> str:
-    return urljoin(settings.PUBLIC_URL, f"/verify/?code={message.code}")
+    return GROUP_LANGUAGE if message.person is None else str(message.person.language)
 
 
 def words_of(message: Message, *, language: str = "") -> Words:

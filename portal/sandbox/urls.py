@@ -1,11 +1,15 @@
-"""Addresses of this app: public pages, staff pages, API."""
+"""Addresses of this app, in demo mode only: the page, and the doors of the pretended providers."""
 
 from django.urls import URLPattern, path
 
-from portal.sandbox.identity import compare
+from portal.sandbox import gateways, views
 
 public: list[URLPattern] = [
-    path("sandbox/gateway/identity/", compare, name="sandbox_identity"),
+    path("sandbox/", views.world, name="sandbox"),
+    path("sandbox/faults/", views.faults, name="sandbox_faults"),
+    path("sandbox/newest/", views.newest, name="sandbox_newest"),
+    path("sandbox/gateway/sms/", gateways.sms, name="sandbox_sms"),
+    path("sandbox/gateway/wecom/<str:group>/", gateways.wecom, name="sandbox_wecom"),
 ]
 staff: list[URLPattern] = []
 api: list[URLPattern] = []

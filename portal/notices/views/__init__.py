@@ -1,0 +1,1 @@
+"""Pages of messages: a person's own, and the screen of those who keep them going."""
