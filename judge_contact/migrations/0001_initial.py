@@ -159,6 +159,7 @@ class Migration(migrations.Migration):
                 ('round', models.PositiveSmallIntegerField(default=1)),
                 ('owner_role', models.CharField(choices=[('AGENT', 'Hotline agent'), ('LIAISON', 'Liaison officer'), ('JUDGE', 'Judge'), ('ASSISTANT', "Judge's assistant"), ('HEAD', 'Division head'), ('INSPECTOR', 'Inspector'), ('LEADER', 'Court leader'), ('CLERK', 'Filing clerk'), ('CASHIER', 'Cashier'), ('SERVICE_CLERK', 'Service clerk'), ('COURIER', 'Field officer'), ('ARCHIVIST', 'Archivist'), ('MEDIATOR', 'Mediator'), ('MEDIATION_ADMIN', 'Mediation administrator'), ('AUDITOR', 'Auditor'), ('SYSADMIN', 'System administrator')], max_length=20)),
                 ('started_at', models.DateTimeField()),
+                ('days', models.PositiveSmallIntegerField()),
                 ('due_on', models.DateField()),
                 ('due_at', models.DateTimeField()),
                 ('provisional', models.BooleanField(default=False)),

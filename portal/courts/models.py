@@ -1,6 +1,5 @@
 """Courts and their divisions as dated data. Codes are never hard-coded elsewhere."""
 
-from collections.abc import Iterable
 from datetime import date, time
 
 from django.db import models
@@ -117,15 +116,3 @@ def policy(court: Court, key: Policy.Key, on: date) -> str:
 def closing_time(court: Court, on: date) -> time:
     """When the court closes on a day; duties of its staff fall due then."""
     return time.fromisoformat(policy(court, Policy.Key.CLOSING_TIME, on))
-
-
-def closing_times(court_ids: Iterable[int], on: date) -> dict[int, time]:
-    """When each of these courts closes on a day, in one statement."""
-    default = time.fromisoformat(DEFAULTS[Policy.Key.CLOSING_TIME])
-    times = dict.fromkeys(court_ids, default)
-    rows = Policy.objects.filter(
-        court_id__in=times, key=Policy.Key.CLOSING_TIME, valid_from__lte=on
-    ).order_by("valid_from")
-    for row in rows:
-        times[row.court_id] = time.fromisoformat(row.value)
-    return times

@@ -1,26 +1,29 @@
 """Starting, meeting, extending and cancelling duties: the arithmetic of when they fall due.
 
-The day a duty starts never counts, whatever its hour or kind; duties of staff end at the court's
-closing time on their last day (Asia/Shanghai).
+The day a duty starts never counts, whatever its hour or kind: it is the local day (Asia/Shanghai)
+of the instant. Duties of staff end at the court's closing time on their last day.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, TypedDict, TypeVar, Unpack
 
+from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from portal.common.clock import SHANGHAI
 from portal.common.refusals import Refused
-from portal.courts.models import Court, closing_times
+from portal.courts.closing import ClosingTimes
+from portal.courts.models import Court, Policy, policy
 from portal.people.models import Person
 from portal.timelimits.models import TimeLimit, TimeLimitQuerySet
 from portal.timelimits.rules import LimitRule
 from portal.workdays.calendar import Calendar, Due
-from portal.workdays.calendars import calendar_for
+from portal.workdays.calendars import calendar_as_of, calendars_in_force
 
 L = TypeVar("L", bound=TimeLimit)
+CalendarOf = Callable[[str], Calendar]
 
 
 @dataclass(frozen=True)
@@ -33,12 +36,40 @@ class Start:
     owner: Person | None
 
 
+class Beginning(TypedDict):
+    """When several duties of one record begin, in which round, and who owes each role's duty."""
+
+    round: int
+    at: datetime
+    owners: Mapping[str, Person | None]
+
+
+def local_day(at: datetime) -> date:
+    """The day in Shanghai on which an instant falls. Refuses an instant without a zone."""
+    if at.tzinfo is None:
+        raise ValueError("an instant needs its time zone")
+    return at.astimezone(SHANGHAI).date()
+
+
 def due_after(calendar: Calendar, start: date, rule: LimitRule, *, days: int | None = None) -> Due:
     """The last day of a duty that started on a local day."""
-    count = days or rule.days
+    count = rule.days if days is None else days
     if rule.unit == "working":
         return calendar.working_days_after(start, count, article=rule.article)
+    if rule.unit == "months":
+        return calendar.months_after(start, count, article=rule.article)
     return calendar.calendar_days_after(start, count, article=rule.article)
+
+
+def calendar_of(court: Court, rule: LimitRule, on: date, calendars: CalendarOf) -> Calendar:
+    """The court's calendar; for a period of the law the national one, unless the court's policy
+    says that its own rest days move such periods."""
+    calendar = calendars(court.code)
+    national = calendars("")
+    if calendar is national or not rule.is_statutory:
+        return calendar
+    moves = policy(court, Policy.Key.LOCAL_DAYS_MOVE_PERIODS, on) == "yes"
+    return calendar if moves else national
 
 
 def start_many(
@@ -47,104 +78,109 @@ def start_many(
     """Start the same duty for many records at one instant, in a constant number of statements."""
     if not starts:
         return []
-    day = at.astimezone(SHANGHAI).date()
+    day, calendars = local_day(at), calendars_in_force()
+    courts = {start.court.pk: start.court for start in starts}
+    closing = ClosingTimes(courts)
     dues = {
-        code: due_after(calendar_for(code), day, rule) for code in {s.court.code for s in starts}
+        pk: due_after(calendar_of(court, rule, day, calendars), day, rule)
+        for pk, court in courts.items()
     }
-    closing = closing_times({s.court.pk for s in starts}, max(due.on for due in dues.values()))
     rows = []
     for start in starts:
-        due = dues[start.court.code]
-        ends_at = rule.ends_at or closing[start.court.pk]
-        due_at = datetime.combine(due.on, ends_at, SHANGHAI)
+        due = dues[start.court.pk]
+        due_at = datetime.combine(due.on, closing.on(start.court.pk, due.on), SHANGHAI)
+        sent, next_at = next_reminder(rule, due_at, after=at)
         rows.append(
             model(
-                record=start.record,
-                rule=rule.code,
-                round=start.round,
-                owner=start.owner,
-                owner_role=rule.owner_role,
-                started_at=at,
-                due_on=due.on,
-                due_at=due_at,
-                provisional=due.is_provisional,
-                calendar_version=due.version,
-                next_reminder_at=next_reminder(rule, due_at, sent=0),
+                record=start.record, rule=rule.code, round=start.round, owner=start.owner,
+                owner_role=rule.owner_role, started_at=at, days=rule.days, due_on=due.on,
+                due_at=due_at, provisional=due.is_provisional, calendar_version=due.version,
+                reminders_sent=sent, next_reminder_at=next_at,
             )
         )
     return model._base_manager.bulk_create(rows, batch_size=500)
 
 
 def start_limits(
-    model: type[L],
-    record: Any,
-    court: Court,
-    rules: Iterable[LimitRule],
-    *,
-    round: int,
-    at: datetime,
-    owners: Mapping[str, Person | None],
+    model: type[L], record: Any, court: Court, rules: Iterable[LimitRule],
+    **begin: Unpack[Beginning],
 ) -> list[L]:
-    """Start several duties of one record. ``owners`` names who owes each role's duty."""
-    return [
-        row
-        for rule in rules
-        for row in start_many(
-            model, [Start(record, court, round, owners.get(rule.owner_role))], rule, at=at
-        )
-    ]
+    """Start several duties of one record: ``round``, ``at``, and ``owners`` by role.
+
+    A duty of the same rule and round that exists already is refused by the database.
+    """
+    started = []
+    for rule in rules:
+        start = Start(record, court, begin["round"], begin["owners"].get(rule.owner_role))
+        started += start_many(model, [start], rule, at=begin["at"])
+    return started
 
 
-def meet(limit: TimeLimit, *, at: datetime) -> None:
-    """The duty was done. The first time counts; a late one is stamped as a breach for good."""
-    if limit.met_at is not None or limit.cancelled_at is not None:
-        return
-    limit.met_at = at
-    if limit.breached_at is None and at >= limit.due_at:
-        limit.breached_at = limit.due_at
-    limit.save(update_fields=["met_at", "breached_at"])
+def meet(limit: TimeLimit, *, at: datetime) -> bool:
+    """The duty was done; answers whether this was the first time, which alone counts.
+
+    A late answer is stamped as a breach for good and never erases one.
+    """
+    rows = type(limit)._base_manager.filter(pk=limit.pk, met_at=None, cancelled_at=None)
+    is_first = bool(rows.update(met_at=at, breached_at=_breach(at)))
+    limit.refresh_from_db(fields=["met_at", "breached_at", "cancelled_at"])
+    return is_first
 
 
 def cancel_running(limits: TimeLimitQuerySet, *, at: datetime) -> int:
-    """Nobody owes these any more. Breaches stay on record."""
-    return limits.unmet().update(cancelled_at=at)
+    """Nobody owes these any more. What is broken by then stays on record as broken."""
+    return limits.unmet().update(cancelled_at=at, breached_at=_breach(at))
+
+
+def _breach(at: datetime) -> Case:
+    """The breach as it stands at an instant: kept if stamped, stamped if the limit has passed."""
+    return Case(When(Q(breached_at=None, due_at__lte=at), then=F("due_at")), default="breached_at")
 
 
 def extend_limit(limit: TimeLimit, court: Court, *, days: int, at: datetime) -> None:
-    """Move a running duty's end by working days, counted on from its present last day.
+    """Lengthen a running duty by ``days`` of its own unit.
 
     Refused once the duty is done or overdue: a broken limit cannot be repaired.
     """
     if limit.met_at is not None or limit.cancelled_at is not None or at >= limit.due_at:
         raise Refused(_("The time limit has ended; it can no longer be extended."))
-    due = calendar_for(court.code).working_days_after(limit.due_on, days)
-    _set_due(limit, court, due)
-    limit.reminders_sent = 0
-    limit.next_reminder_at = next_reminder(limit.terms, limit.due_at, sent=0)
+    start, total = local_day(limit.started_at), limit.days + days
+    calendar = calendar_of(court, limit.terms, start, calendars_in_force())
+    set_due(limit, due_after(calendar, start, limit.terms, days=total), ClosingTimes([court.pk]))
+    limit.days = total
+    limit.reminders_sent, limit.next_reminder_at = next_reminder(
+        limit.terms, limit.due_at, after=at
+    )
     limit.save()
 
 
 def explain(limit: TimeLimit, court: Court) -> Due:
-    """The sum behind a duty's date, from its start to its present last day."""
-    calendar = calendar_for(court.code)
-    start = limit.started_at.astimezone(SHANGHAI).date()
-    due = due_after(calendar, start, limit.terms)
-    if due.on == limit.due_on:
-        return due
-    working = sum(calendar.is_working(day) for day in _days_after(start, limit.due_on))
-    return due_after(calendar, start, limit.terms, days=max(working, 1))
+    """The sum behind a duty's date, on the calendar by which it was computed."""
+    start = local_day(limit.started_at)
+
+    def calendars(code: str) -> Calendar:
+        return calendar_as_of(code, limit.calendar_version)
+
+    return due_after(
+        calendar_of(court, limit.terms, start, calendars), start, limit.terms, days=limit.days
+    )
 
 
-def next_reminder(rule: LimitRule, due_at: datetime, *, sent: int) -> datetime | None:
-    """When the owner is reminded next; None when every reminder has been given."""
-    return due_at - rule.reminders[sent] if sent < len(rule.reminders) else None
+def next_reminder(
+    rule: LimitRule, due_at: datetime, *, after: datetime, sent: int = 0
+) -> tuple[int, datetime | None]:
+    """Which reminder comes next and when; one whose time has passed is left out, never doubled.
+
+    Answers how many are behind, and the instant of the next (None when there is none).
+    """
+    for number, before in enumerate(rule.reminders[sent:], start=sent):
+        if due_at - before > after:
+            return number, due_at - before
+    return len(rule.reminders), None
 
 
-def _set_due(limit: TimeLimit, court: Court, due: Due) -> None:
-    ends_at = limit.terms.ends_at or closing_times({court.pk}, due.on)[court.pk]
-    limit.due_on, limit.due_at = due.on, datetime.combine(due.on, ends_at, SHANGHAI)
+def set_due(limit: TimeLimit, due: Due, closing: ClosingTimes) -> None:
+    """Write a computed date into a duty, ending at the court's closing time that day."""
+    closes = closing.on(limit.record.court_id, due.on)
+    limit.due_on, limit.due_at = due.on, datetime.combine(due.on, closes, SHANGHAI)
     limit.provisional, limit.calendar_version = due.is_provisional, due.version
-
-
-def _days_after(start: date, last: date) -> list[date]:
-    return [date.fromordinal(n) for n in range(start.toordinal() + 1, last.toordinal() + 1)]

@@ -24,17 +24,22 @@ class TimeLimitQuerySet(models.QuerySet[Any]):
     def to_remind(self, at: datetime) -> Self:
         return self.running().filter(next_reminder_at__lte=at, due_at__gt=at)
 
+    def movable(self, at: datetime) -> Self:
+        """Not yet fallen due: what a changed calendar may move. The past stays as judged."""
+        return self.running().filter(breached_at=None, due_at__gt=at)
+
     def unmet(self) -> Self:
-        """Still owed, whether overdue or not: what a changed calendar may move."""
+        """Still owed, whether overdue or not."""
         return self.filter(met_at=None, cancelled_at=None)
 
 
 class TimeLimit(models.Model):
     """One duty of one record in one round.
 
-    Services subclass this, add ``record`` (a foreign key), and keep one row per
-    (record, rule, round). ``due_at`` is the exclusive instant after which the duty is broken.
-    A breach, once stamped, is never recomputed away.
+    Services subclass this, add ``record`` (a foreign key to something with a ``court``), and keep
+    one row per (record, rule, round). ``days`` is the rule's period plus approved extensions.
+    ``due_at`` is the exclusive instant at which the duty is broken: the court's closing time on
+    ``due_on``. A breach, once stamped, is never recomputed away.
     """
 
     RULES: "ClassVar[dict[str, LimitRule]]"
@@ -46,6 +51,7 @@ class TimeLimit(models.Model):
         "people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     started_at = models.DateTimeField()
+    days = models.PositiveSmallIntegerField()
     due_on = models.DateField()
     due_at = models.DateTimeField()
     provisional = models.BooleanField(default=False)

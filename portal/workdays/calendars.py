@@ -1,5 +1,6 @@
 """The calendars in force, built from approved notices and kept in the process while they hold."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from threading import Lock
@@ -73,6 +74,8 @@ class _Shelf:
 
 _lock = Lock()
 _shelf: _Shelf | None = None
+_older: dict[tuple[int, Stamp], _Shelf] = {}
+OLDER_KEPT = 8
 
 
 def calendar_for(court_code: str = "") -> Calendar:
@@ -81,6 +84,11 @@ def calendar_for(court_code: str = "") -> Calendar:
     Empty code: the national calendar. One tiny query per call asks whether a newer notice was
     approved, so that every process sees an approval at once, without a restart.
     """
+    return calendars_in_force()(court_code)
+
+
+def calendars_in_force() -> Callable[[str], Calendar]:
+    """The calendars of all courts at this moment, for one query: ask it with a court's code."""
     global _shelf
     stamp = stamp_in_force()
     shelf = _shelf
@@ -89,7 +97,20 @@ def calendar_for(court_code: str = "") -> Calendar:
             shelf = _shelf
             if shelf is None or shelf.stamp != stamp:
                 shelf = _shelf = _load(stamp)
-    return shelf.calendar(court_code)
+    return shelf.calendar
+
+
+def calendar_as_of(court_code: str, version: int) -> Calendar:
+    """The calendar by which an older date was computed, so that it can still be explained."""
+    stamp = stamp_in_force()
+    if version >= stamp[0]:
+        return calendar_for(court_code)
+    key = (version, stamp)
+    if key not in _older:
+        if len(_older) >= OLDER_KEPT:
+            _older.clear()
+        _older[key] = _load((version, None))
+    return _older[key].calendar(court_code)
 
 
 def stamp_in_force() -> Stamp:
