@@ -88,7 +88,8 @@ def start_many(
     rows = []
     for start in starts:
         due = dues[start.court.pk]
-        due_at = datetime.combine(due.on, closing.on(start.court.pk, due.on), SHANGHAI)
+        ends_at = rule.ends_at or closing.on(start.court.pk, due.on)
+        due_at = datetime.combine(due.on, ends_at, SHANGHAI)
         sent, next_at = next_reminder(rule, due_at, after=at)
         rows.append(
             model(
@@ -180,7 +181,7 @@ def next_reminder(
 
 
 def set_due(limit: TimeLimit, due: Due, closing: ClosingTimes) -> None:
-    """Write a computed date into a duty, ending at the court's closing time that day."""
-    closes = closing.on(limit.record.court_id, due.on)
+    """Write a computed date into a duty, ending at its rule's hour or the court's closing time."""
+    closes = limit.terms.ends_at or closing.on(limit.record.court_id, due.on)
     limit.due_on, limit.due_at = due.on, datetime.combine(due.on, closes, SHANGHAI)
     limit.provisional, limit.calendar_version = due.is_provisional, due.version
