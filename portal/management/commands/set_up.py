@@ -1,7 +1,6 @@
 """Brings a place up to date: database, cache table, static files, demo court."""
 
 import hashlib
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +8,8 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
 
-from portal.people.models import Person
-
-A_DEMO_PERSON = "litigant"
+from portal.demo import clearing
 
 
 class Command(BaseCommand):
@@ -28,33 +24,13 @@ class Command(BaseCommand):
         if (options["demo"] or options["fresh"]) and not settings.DEMO:
             raise CommandError("Only a demo (DEMO=1) is loaded or emptied.")
         if options["fresh"]:
-            empty_the_demo()
+            clearing.raze()
         call_command("migrate", interactive=False, verbosity=options["verbosity"])
         call_command("createcachetable", verbosity=options["verbosity"])
         if options["static"]:
             collect_changed()
-        if options["demo"] and not demo_is_loaded():
+        if options["demo"] and not clearing.is_loaded():
             call_command("load_demo", verbosity=options["verbosity"])
-
-
-def demo_is_loaded() -> bool:
-    return Person.objects.filter(username=A_DEMO_PERSON).exists()
-
-
-def empty_the_demo() -> None:
-    """Forget all records and files. Refused where the records are not a demo's."""
-    tables = connection.introspection.table_names()
-    if Person._meta.db_table in tables and Person.objects.exists() and not demo_is_loaded():
-        raise CommandError("This database holds something else than a demo: it is left alone.")
-    if settings.IS_SQLITE:
-        connection.close()
-        for ending in ("", "-wal", "-shm"):
-            Path(f"{settings.DATABASES['default']['NAME']}{ending}").unlink(missing_ok=True)
-    else:
-        with connection.cursor() as cursor:
-            cursor.execute("DROP SCHEMA public CASCADE")
-            cursor.execute("CREATE SCHEMA public")
-    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
 
 
 def collect_changed() -> None:
