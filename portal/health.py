@@ -15,13 +15,13 @@ from django.views.decorators.http import require_safe
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
 from portal.common import clock
-from portal.notices.models import Message
+from portal.notices.health import outbox_state
 from portal.timelimits.models import SweepRun, TimeLimit
 
 TIME_LIMIT_LAG_BOUND_S = 60
 """A duty that fell due longer ago than this and was not acted upon: the sweeps are not running."""
-OUTBOX_LAG_BOUND_S = 300
-"""A message that has been ready to go for longer than this: nobody is sending."""
+OUTBOX_LAG_BOUND_S = 900
+"""A message due for longer than this: nobody is sending, or a gateway is away for good."""
 BROKER_ANSWERS_WITHIN_S = 0.5
 
 
@@ -31,14 +31,6 @@ class Overdue:
 
     overdue: int
     lag_s: int
-
-
-@dataclass(frozen=True)
-class Outbox:
-    """Messages ready to go, and how long the oldest has been."""
-
-    pending: int
-    oldest_s: int
 
 
 def real_seconds(since: datetime | None, now: datetime) -> int:
@@ -57,14 +49,6 @@ def time_limits(now: datetime) -> Overdue:
         count += found["count"]
         oldest = min(filter(None, (oldest, found["oldest"])), default=None)
     return Overdue(overdue=count, lag_s=real_seconds(oldest, now))
-
-
-def outbox(now: datetime) -> Outbox:
-    """A message held back (quiet hours, a next try) starts to count when its hour has come."""
-    found = Message.objects.filter(state=Message.State.PENDING, not_before__lte=now).aggregate(
-        count=Count("pk"), oldest=Min("not_before")
-    )
-    return Outbox(pending=found["count"], oldest_s=real_seconds(found["oldest"], now))
 
 
 def broker() -> str:
@@ -98,18 +82,18 @@ def readyz(request: HttpRequest) -> JsonResponse:
     """503 when the database fails or duties or messages lie longer than their bound."""
     now = clock.now()
     try:
-        limits, messages = time_limits(now), outbox(now)
+        limits, messages = time_limits(now), outbox_state()
     except DatabaseError:
         return JsonResponse(
             {"database": "down", "broker": broker(), "time_limits": None, "outbox": None},
             status=503,
         )
-    in_time = limits.lag_s <= TIME_LIMIT_LAG_BOUND_S and messages.oldest_s <= OUTBOX_LAG_BOUND_S
+    in_time = limits.lag_s <= TIME_LIMIT_LAG_BOUND_S and messages["oldest_s"] <= OUTBOX_LAG_BOUND_S
     answer = {
         "database": "up",
         "broker": broker(),
         "time_limits": asdict(limits),
-        "outbox": asdict(messages),
+        "outbox": messages,
     }
     return JsonResponse(answer, status=200 if in_time else 503)
 
@@ -124,11 +108,11 @@ def metrics(request: HttpRequest) -> HttpResponse:
         Gauge(f"sutong_{name}", words, registry=registry).set(value)
 
     now = clock.now()
-    limits, messages = time_limits(now), outbox(now)
+    limits, messages = time_limits(now), outbox_state()
     gauge("time_limits_overdue", "Duties due that no sweep acted upon", limits.overdue)
     gauge("time_limits_lag_seconds", "Age of the oldest of them", limits.lag_s)
-    gauge("outbox_pending", "Messages ready to go", messages.pending)
-    gauge("outbox_oldest_seconds", "Age of the oldest of them", messages.oldest_s)
+    gauge("outbox_pending", "Messages ready to go", messages["pending"])
+    gauge("outbox_oldest_seconds", "Age of the oldest of them", messages["oldest_s"])
     gauge("broker_up", "Whether the broker answers", broker() == "up")
     age = Gauge("sutong_sweep_age_seconds", "Since its last run", ["sweep"], registry=registry)
     failed = Gauge("sutong_sweep_failed", "Last run failed", ["sweep"], registry=registry)

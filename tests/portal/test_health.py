@@ -42,11 +42,12 @@ def test_readyz_of_a_house_on_time(client) -> None:
 )
 def test_readyz_is_503_only_past_a_bound(client, monkeypatch, limit_s, message_s, status) -> None:
     monkeypatch.setattr(health, "time_limits", lambda now: health.Overdue(2, limit_s))
-    monkeypatch.setattr(health, "outbox", lambda now: health.Outbox(3, message_s))
+    waiting = {"pending": 3, "oldest_s": message_s}
+    monkeypatch.setattr(health, "outbox_state", lambda: waiting)
     answer = client.get("/readyz")
     assert answer.status_code == status
     assert answer.json()["time_limits"] == {"overdue": 2, "lag_s": limit_s}
-    assert answer.json()["outbox"] == {"pending": 3, "oldest_s": message_s}
+    assert answer.json()["outbox"] == waiting
 
 
 def test_readyz_is_503_when_the_database_is_away(client, monkeypatch) -> None:
