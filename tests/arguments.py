@@ -63,7 +63,7 @@ def of(name: str, person: Any) -> Iterator[Given]:
 
 def in_court(name: str, court: Any, whose: str) -> Given:
     """What to fill in for the matrix: records of ``ours`` or of a ``foreign`` court."""
-    fill = SCOPED.get(name) or OPEN_TO_HOLDERS.get(name)
+    fill = SCOPED.get(name) or OTHERWISE.get(name)
     return fill(court, whose) if fill else {}
 
 
@@ -71,8 +71,13 @@ def _ticket(court: Any, whose: str) -> Given:
     return {"public_id": court.tickets[whose].public_id}
 
 
-def _ticket_and(act: str) -> Callable[[Any, str], Given]:
-    return lambda court, whose: _ticket(court, whose) | {"name": act}
+def _case(court: Any, whose: str) -> Given:
+    return {"public_id": court.cases[whose].public_id}
+
+
+def _message(court: Any, whose: str) -> Given:
+    person = court.tickets[whose].requester
+    return {"public_id": person.messages.order_by("pk").first().public_id}
 
 
 def _answer_link(court: Any, whose: str) -> Given:
@@ -81,19 +86,54 @@ def _answer_link(court: Any, whose: str) -> Given:
     return {"token": link.token()}
 
 
+def _mandate(court: Any, whose: str) -> Given:
+    return {"key": court.mandates[whose].public_id}
+
+
+def _phone(court: Any, whose: str) -> Given:
+    return {"field": "phone", "key": court.tickets[whose].requester.public_id}
+
+
+def _staff_member(court: Any, whose: str) -> Given:
+    return {"key": court.people["courier"].public_id}
+
+
+def _office(court: Any, whose: str) -> Given:
+    return {"key": court.people["courier"].offices.get().public_id}
+
+
+def _paper(court: Any, whose: str) -> Given:
+    return {"public_id": court.papers[whose].public_id}
+
+
+def _act(name: str) -> Callable[[Any, str], Given]:
+    return lambda court, whose: _ticket(court, whose) | {"name": name}
+
+
+API_ACTS = ("acknowledge", "contacted", "unable", "hand-over", "report", "not-reached", "close")
 SCOPED: dict[str, Callable[[Any, str], Given]] = {
+    "case": _case,
+    "message": _message,
     "contact_judge_ticket": _ticket,
-    "contact_judge_act": _ticket_and("withdraw"),
+    "contact_judge_act": _act("withdraw"),
+    "staff:case": _case,
     "staff:contact_ticket": _ticket,
-    "staff:contact_act": _ticket_and("acknowledge"),
+    "staff:contact_act": _act("acknowledge"),
+    "api:case": _case,
+    "api:case_timeline": _case,
     "api:ticket": _ticket,
-} | {
-    f"api:ticket_{act}": _ticket
-    for act in (
-        "acknowledge", "contacted", "unable", "hand-over", "report", "not-reached", "close",
-    )
-}  # fmt: skip
+} | {f"api:ticket_{act}": _ticket for act in API_ACTS}
 """Addresses of one record that belongs to somebody: foreign and absent must look alike."""
 
-OPEN_TO_HOLDERS: dict[str, Callable[[Any, str], Given]] = {"reply": _answer_link}
-"""Addresses that carry their own permission, so that it does not matter who opens them."""
+OTHERWISE: dict[str, Callable[[Any, str], Given]] = {
+    "reply": _answer_link,
+    "message_read": _message,
+    "mandate_end": _mandate,
+    "end_session": lambda court, whose: {"pk": 0},
+    "show_own": _phone,
+    "staff:unmask": _phone,
+    "staff:person_offices": _staff_member,
+    "staff:office_end": _office,
+    "staff:paper_retry": _paper,
+}
+"""Other addresses with gaps: they carry their own permission, or belong to the console."""

@@ -11,10 +11,10 @@ from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.db import connection
 from django.template import engines
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, setup_databases, teardown_databases
 from django.utils import translation
 
-from tests import builders, hostile
+from tests import builders, hostile, kept_tables
 
 PUBLIC_PAGE_QUERIES = 12
 
@@ -38,6 +38,22 @@ def pytest_configure(config: pytest.Config) -> None:
         mo = po.with_suffix(".mo")
         if not mo.exists() or mo.stat().st_mtime < po.stat().st_mtime:
             subprocess.run(["msgfmt", "--check", "-o", str(mo), str(po)], check=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment, django_db_blocker, django_db_modify_db_settings
+) -> Iterator[None]:
+    """Tables by our migrations, made once and kept on SQLite, made anew on PostgreSQL."""
+    name = settings.DATABASES["default"]["TEST"].get("NAME", "")
+    with django_db_blocker.unblock():
+        is_kept = settings.IS_SQLITE and kept_tables.take(name)
+        made = setup_databases(verbosity=0, interactive=False, keepdb=is_kept)
+        if settings.IS_SQLITE and not is_kept:
+            kept_tables.keep(name)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(autouse=True)

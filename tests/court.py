@@ -11,7 +11,8 @@ from judge_contact.actions import Request, register
 from judge_contact.models import Ticket
 from portal.cases.models import Appointment, Case
 from portal.common import clock
-from portal.people.models import Person
+from portal.papers.models import Paper
+from portal.people.models import Mandate, Person
 from portal.people.roles import Role
 from tests import builders
 
@@ -27,6 +28,8 @@ class Court:
     people: dict[str, Person] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
     tickets: dict[str, Ticket] = field(default_factory=dict)
+    mandates: dict[str, Mandate] = field(default_factory=dict)
+    papers: dict[str, Paper] = field(default_factory=dict)
 
 
 def in_session() -> Court:
@@ -43,6 +46,23 @@ def in_session() -> Court:
     court.cases["ours"], court.tickets["ours"] = _a_request(court, division)
     elsewhere = builders.a_division(builders.a_court("吉0104"))
     court.cases["foreign"], court.tickets["foreign"] = _a_request(Court(), elsewhere)
+    court.mandates["ours"] = Mandate.objects.create(
+        principal=court.people["litigant"],
+        representative=court.people["lawyer"],
+        kind=Mandate.Kind.HELPER,
+        scope="",
+        since=date(2026, 1, 12),
+        granted_at=clock.now(),
+    )
+    court.papers["ours"] = Paper.objects.create(
+        number="trial-1",
+        court=division.court,
+        template="x",
+        title="x",
+        ordered_at=clock.now(),
+        about=court.cases["ours"].reference,
+        state=Paper.State.FAILED,
+    )
     return court
 
 

@@ -47,7 +47,8 @@ def _row(line: str, groups: Mapping[str, list[str]]) -> Row:
         if answer not in ANSWERS:
             raise ValueError(f"{answer!r} is no answer: {line}")
         for name in who:
-            said.update(dict.fromkeys(groups.get(name, [name]), answer))
+            for one in groups.get(name, [name]):
+                said.setdefault(one, answer)  # the first word about somebody counts
     default = said.pop("others", None)
     unknown = set(said) - set(PEOPLE)
     if unknown:
