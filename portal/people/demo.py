@@ -30,7 +30,7 @@ LITIGANTS: tuple[DemoPerson, ...] = (
         _("Brings a case, checks it, and asks to reach the judge."), "17000000001",
     ),
     DemoPerson(
-        "respondent", "赵国栋", None, _("Respondent"),
+        "respondent", "赵国栋", None, _("Defendant"),
         _("Is sued, reads the papers and answers."), "17000000002",
     ),
     DemoPerson(

@@ -24,7 +24,7 @@ class Look:
 
 def looks_at(person: Person) -> list[Look]:
     """Newest first, at most 200. Names of staff are not told: the court answers for them."""
-    entries = Entry.objects.filter(verb=VERB, record=person.reference).order_by("-at")[:200]
+    entries = Entry.objects.filter(verb=VERB, record=person.reference).order_by("-at", "-pk")[:200]
     courts = {court.code: court for court in Court.objects.all()}
     return [_look(entry, courts, str(person.public_id)) for entry in entries]
 

@@ -88,9 +88,9 @@ class Person(PublicRecord, AbstractUser):
     def is_verified(self) -> bool:
         """Whether an identity platform or a clerk found this person to be who they say (OL 7).
 
-        Those who are not may look, but not act.
+        Those who are not may look, but not act. A licence to practise proves no identity.
         """
-        return self.identities.exists()
+        return self.identities.exclude(kind=numbers.Kind.LAWYER_LICENCE).exists()
 
     def has_perm(self, perm: str, obj: object = None) -> bool:
         """Permissions of the back office, where only reference data is kept."""

@@ -23,7 +23,7 @@ from django.utils.translation import gettext as _
 from portal.people import vault
 from portal.people.models import Person
 
-SINCE, SEEN, KEPT = "signed_in_at", "seen_at", "kept_form"
+SINCE, SEEN, KEPT = "signed_in_at", "seen_at", "late_form"
 NOTE_EVERY_S = 60
 KEEP_FOR = timedelta(minutes=15)
 LARGEST_KEPT = 64 * 1024

@@ -12,7 +12,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.common.forms import PortalForm
+from portal.people import numbers
 from portal.people.forms.fields import CodeField
+from portal.people.numbers import BadNumber
 
 
 class LoginForm(PortalForm, BaseLoginForm):
@@ -28,6 +30,14 @@ class LoginForm(PortalForm, BaseLoginForm):
         self.fields["password"].widget.attrs.pop("placeholder", None)
         self.fields["password"].help_text = ""
         self.order_fields(["login", "password"])
+
+    def clean_login(self) -> str:
+        """A phone in its normal form, however it was typed; anything else as it is."""
+        typed: str = self.cleaned_data["login"].strip()
+        try:
+            return numbers.mobile(typed)
+        except BadNumber:
+            return typed
 
 
 class RequestLoginCodeForm(PortalForm, BaseRequestLoginCodeForm):
