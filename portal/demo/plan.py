@@ -65,7 +65,7 @@ class Planner:
     def __init__(self, today: date) -> None:
         self.today, self.dice, self.causes = today, Dice("cases"), all_causes()
         self.strangers = 0
-        self.courts = {court.code: court for court in Court.objects.all()}
+        self.courts = {court.code: court for court in Court.objects.in_force(today)}
         self.divisions = {
             (d.court.code, d.code): d
             for d in Division.objects.select_related("court").order_by("pk")
