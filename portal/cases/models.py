@@ -140,6 +140,8 @@ class Party(models.Model):
         THIRD_PARTY = "THIRD_PARTY", _("Third party")
         APPLICANT = "APPLICANT", _("Applicant")
         RESPONDENT = "RESPONDENT", _("Respondent")
+        APPELLANT = "APPELLANT", _("Appellant")
+        APPELLEE = "APPELLEE", _("Appellee")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="parties")
     person = models.ForeignKey(

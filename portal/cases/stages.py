@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _, gettext_lazy
 
+from portal.cases.data.types import FIRST_INSTANCE
 from portal.cases.models import Case
 from portal.cases.wordings import when
 
@@ -16,8 +17,6 @@ STAGE_TONE = {
     Case.Stage.ENFORCEMENT: "neutral",
     Case.Stage.CLOSED: "done",
 }
-FIRST_INSTANCE = {"民初", "行初"}
-"""Types whose judgment may be appealed within 15 days of receiving it (CPL 171, ALP 85)."""
 
 _WHAT = {
     Case.Stage.FILED: gettext_lazy("The case is filed. The court is choosing its judge."),

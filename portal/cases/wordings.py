@@ -122,7 +122,7 @@ def when(instant: datetime) -> str:
     return f"{day} {local:%H:%M}"
 
 
-_MISTAKES = {
+MISTAKES = {
     "empty": _("Enter the case number, for example %(example)s."),
     "too_long": _("This is too long for a case number. Enter the number only."),
     "only_serial": _(
@@ -158,7 +158,7 @@ _MISTAKES = {
 
 def number_mistake(error: BadNumber) -> str:
     """What is wrong with a typed number and how to mend it."""
-    return str(_MISTAKES[error.code]) % {
+    return str(MISTAKES[error.code]) % {
         "found": error.found, "example": EXAMPLE, "old_example": OLD_EXAMPLE,
         "courts": COURT_EXAMPLES, "types": TYPE_EXAMPLES,
     }

@@ -24,6 +24,10 @@ AGE_DAYS = {
     Stage.JUDGED: (90, 200), Stage.ENFORCEMENT: (10, 150), Stage.CLOSED: (100, 400),
 }
 """How many days ago a case in this stage was filed."""
+SIDES = {
+    words.ENFORCE: (Side.APPLICANT, Side.RESPONDENT),
+    words.CIVIL_APPEAL: (Side.APPELLANT, Side.APPELLEE),
+}
 STRANGER_PHONE = 20000
 
 
@@ -61,7 +65,7 @@ class Planner:
     def __init__(self, today: date) -> None:
         self.today, self.dice, self.causes = today, Dice("cases"), all_causes()
         self.strangers = 0
-        self.courts = {court.code: court for court in Court.objects.all()}
+        self.courts = {court.code: court for court in Court.objects.in_force(today)}
         self.divisions = {
             (d.court.code, d.code): d
             for d in Division.objects.select_related("court").order_by("pk")
@@ -86,18 +90,21 @@ class Planner:
         place = words.FILING if stage == Stage.FILED else self._place(code)
         if place == words.ENFORCEMENT:
             stage = Stage.ENFORCEMENT if self.dice.random() < 0.7 else Stage.CLOSED
-        return self.plan(code, place, stage, self._cause(code, place))
+        cause_no = self._cause(code, place)
+        return self.plan(code, place, stage, cause_no, self._type(code, place))
 
-    def plan(self, code: str, place: str, stage: str, cause_no: str) -> Plan:
+    def plan(
+        self, code: str, place: str, stage: str, cause_no: str,
+        type_code: str = words.CIVIL_FIRST,
+    ) -> Plan:
         """A case of strangers; the caller may put others in their place."""
         division = self.divisions[code, place]
-        type_code = self._type(code, place)
         least, most = AGE_DAYS[Stage(stage)]
         filed_on = _weekday(self.today - timedelta(days=self.dice.randint(least, most)))
         made = Plan(
             court=self.courts[code], division=division, type_code=type_code,
             cause=self.causes[cause_no], stage=stage, filed_on=filed_on,
-            parties=self._parties(cause_no, enforces=type_code == words.ENFORCE),
+            parties=self._parties(cause_no, type_code),
             has_date=stage in (Stage.IN_TRIAL, Stage.MEDIATION) and self.dice.random() < 0.7,
             special=words.INTELLECTUAL if cause_no in words.INTELLECTUAL_CAUSES else "",
         )
@@ -127,10 +134,8 @@ class Planner:
         appeal = code == words.INTERMEDIATE and place != "civil-3" and self.dice.random() < 0.6
         return words.CIVIL_APPEAL if appeal else words.CIVIL_FIRST
 
-    def _parties(self, cause_no: str, *, enforces: bool) -> list[Who]:
-        first, second = (
-            (Side.APPLICANT, Side.RESPONDENT) if enforces else (Side.PLAINTIFF, Side.DEFENDANT)
-        )
+    def _parties(self, cause_no: str, type_code: str) -> list[Who]:
+        first, second = SIDES.get(type_code, (Side.PLAINTIFF, Side.DEFENDANT))
         parties = [self._who(first, cause_no in words.FIRM_SUES, self.dice.random() < 0.4)]
         others = 2 if self.dice.random() < 0.15 else 1
         parties += [self._who(second, cause_no in words.FIRM_IS_SUED) for _n in range(others)]

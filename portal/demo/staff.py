@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
 from portal.courts.models import Court, Division
-from portal.demo.courts import divisions_of
+from portal.demo.courts import divisions_of, sitting_courts
 from portal.demo.data.court import INTERMEDIATE
 from portal.demo.dice import Dice, phone
 from portal.people.demo import STAFF
@@ -34,7 +34,7 @@ def load(at: datetime) -> int:
         return 0
     dice = Dice("staff")
     seats = _demo_seats(dice)
-    for court in Court.objects.order_by("code"):
+    for court in sitting_courts(at):
         seats += _court_seats(court, dice, len(seats))
     Person.objects.bulk_create([seat.person for seat in seats], batch_size=500)
     Office.objects.bulk_create(seats, batch_size=500)

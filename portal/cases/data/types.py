@@ -88,6 +88,10 @@ _PRACTICE = """
 """
 
 
+FIRST_INSTANCE = ("民初", "行初")
+"""Types whose judgment may be appealed within 15 days of receiving it (CPL 171, ALP 85)."""
+
+
 def _read(table: str, *, in_annex: bool) -> dict[str, CaseType]:
     rows = (line.split("|") for line in table.strip().splitlines())
     return {code: CaseType(code, zh, en, in_annex) for code, zh, en in rows}

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from portal import demo
@@ -24,8 +24,7 @@ class Command(BaseCommand):
             raise CommandError("The demo court exists in demo mode only. Set DEMO=1.")
         if options["empty"]:
             clear()
-        if "load_reference" in get_commands():
-            call_command("load_reference", verbosity=0)
+        call_command("load_reference", verbosity=0)
         made = demo.load(clock.now())
         if options["verbosity"]:
             for path, count in made.items():
