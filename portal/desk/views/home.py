@@ -1,6 +1,6 @@
 """The home page: doors to the services, and for a signed-in person what is theirs first."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,7 +16,7 @@ SHOWN = 3
 def home(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"first": FIRST, "wishes": WISHES}
     if request.user.is_authenticated:
-        context |= _mine(cast(Person, request.user))
+        context |= _mine(request.user)
     return render(request, "desk/home.html", context)
 
 
