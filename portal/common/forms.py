@@ -6,6 +6,23 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+REQUIRED = forms.Field.default_error_messages["required"]
+
+
+def _say_what_is_missing(field: forms.Field) -> None:
+    """A summary of errors that says "this field is required" seven times helps nobody."""
+    if field.error_messages.get("required") != REQUIRED or not field.label:
+        return
+    if isinstance(field, forms.FileField):
+        words = _("Please attach: {label}")
+    elif isinstance(field, forms.ChoiceField | forms.BooleanField):
+        words = _("Please choose: {label}")
+    else:
+        words = _("Please fill in: {label}")
+    field.error_messages["required"] = format_lazy(words, label=field.label)
 
 
 class PortalForm(forms.Form):
@@ -14,6 +31,8 @@ class PortalForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            _say_what_is_missing(field)
 
     @cached_property
     def helper(self) -> FormHelper:

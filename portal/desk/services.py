@@ -144,6 +144,11 @@ SERVICES: dict[str, Service] = {
                 _("Show you everything you asked us and what we answered."),
             ),
             law=_("12368 is the courts’ service line."),
+            today=(
+                CALL,
+                _("Waiting for your judge? Under “I can’t reach my judge” the court calls you."),
+                AT_COUNTER,
+            ),
         ),
         Service(
             "window", "/window/", _("Nobody deals with my request"),

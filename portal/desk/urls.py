@@ -4,7 +4,15 @@ from django.conf import settings
 from django.urls import URLPattern, path
 
 from portal.desk.services import SERVICES
-from portal.desk.views import about, audit, home, preferences, services, staff as console
+from portal.desk.views import (
+    about,
+    audit,
+    calculators,
+    home,
+    preferences,
+    services,
+    staff as console,
+)
 
 public: list[URLPattern] = [
     path("", home.home, name="home"),
@@ -12,6 +20,7 @@ public: list[URLPattern] = [
     path("type-size/", preferences.set_type_size, name="set_type_size"),
     path("about/", about.about, name="about"),
     path("accessibility/", about.accessibility, name="accessibility"),
+    path("calculators/deadlines/", calculators.deadlines, name="deadlines"),
     *(
         path(service.path.lstrip("/"), services.service_page, {"key": key}, name=key)
         for key, service in SERVICES.items()

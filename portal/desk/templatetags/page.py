@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 
 from portal.desk import day_strip, words, workbenches
 from portal.desk.icons import PATHS
-from portal.notices.models import Message
+from portal.notices import inbox
+from portal.people import masks
 
 register = template.Library()
 
@@ -25,6 +26,8 @@ register.filter("left", words.left)
 register.filter("ago", words.ago)
 register.filter("month_and_weekday", words.month_and_weekday)
 register.filter("yuan", words.yuan)
+register.filter("masked_name", masks.mask_name)
+register.filter("masked_phone", masks.mask_phone)
 
 
 @register.simple_tag(takes_context=True)
@@ -130,13 +133,10 @@ def console_places(context: Context) -> list[dict[str, Any]]:
 
 
 @register.simple_tag(takes_context=True)
-def unread_count(context: Context) -> int:
+def unread_messages(context: Context) -> int:
     """Messages on this site the person has not opened: one query, asked once per page."""
     person = context["request"].user
-    if not person.is_authenticated:
-        return 0
-    inbox = person.messages.filter(channel=Message.Channel.IN_APP)
-    return int(inbox.filter(state=Message.State.SENT, read_at=None).count())
+    return inbox.unread_count(person) if person.is_authenticated else 0
 
 
 @register.simple_tag

@@ -15,6 +15,7 @@ LAST_RESORT = "<!doctype html><meta charset=utf-8><title>错误 / Error</title><
 def _standing_alone(template: str, status: int) -> HttpResponse:
     """A page drawn without request, session or database, because one of them may be down."""
     facts = {"hotline": settings.HOTLINE, "language": get_language() or settings.LANGUAGE_CODE}
+    words: str
     try:
         words = render_to_string(template, facts)
     except Exception:  # nothing may stop a person from learning whom to call
