@@ -134,17 +134,13 @@ def _why(court: str, seq: int, before: Row | None, row: Row) -> Break:
     ``before`` holds with all that precedes it; ``row`` is the first that does not.
     """
     prev_hash = before.hash if before else ""
-    if row.seq != seq:
-        if row.seq < seq:
-            return Break(court, row.seq, Kind.INSERTED, "no record can stand here", row.record)
+    if row.seq < seq:
+        return Break(court, row.seq, Kind.INSERTED, "no record can stand here", row.record)
+    if row.seq > seq:
         return Break(court, seq, Kind.DELETED, f"record {seq} is missing")
-    elsewhere = _stands_elsewhere(court, seq, prev_hash)
-    if elsewhere is not None:
-        if row.is_made_after(row.prev_hash, elsewhere):
-            words = f"the records of places {seq} and {elsewhere} changed places"
-            return Break(court, seq, Kind.SWAPPED, words, row.record)
-        words = f"record {seq} was put in; the genuine one stands at place {elsewhere}"
-        return Break(court, seq, Kind.INSERTED, words, row.record)
+    displaced = _displaced(court, seq, prev_hash, row)
+    if displaced is not None:
+        return displaced
     if row.is_made_after(row.prev_hash, seq + 1):
         words = f"record {seq} was taken out and the later ones moved up"
         return Break(court, seq, Kind.DELETED, words)
@@ -157,6 +153,18 @@ def _why(court: str, seq: int, before: Row | None, row: Row) -> Break:
             words = f"record {seq - 1} is not the one its follower was written behind"
             return Break(court, seq - 1, Kind.EDITED, words, before.record)
     return Break(court, seq, Kind.EDITED, f"record {seq} does not match its hash", row.record)
+
+
+def _displaced(court: str, seq: int, prev_hash: str, row: Row) -> Break | None:
+    """The genuine record of a place still exists, elsewhere: two were swapped, or one put in."""
+    elsewhere = _stands_elsewhere(court, seq, prev_hash)
+    if elsewhere is None:
+        return None
+    if row.is_made_after(row.prev_hash, elsewhere):
+        words = f"the records of places {seq} and {elsewhere} changed places"
+        return Break(court, seq, Kind.SWAPPED, words, row.record)
+    words = f"record {seq} was put in; the genuine one stands at place {elsewhere}"
+    return Break(court, seq, Kind.INSERTED, words, row.record)
 
 
 def _stands_elsewhere(court: str, seq: int, prev_hash: str) -> int | None:

@@ -61,7 +61,7 @@ def add_request_id(
     return event
 
 
-BEFORE = [
+BEFORE: list[Any] = [
     add_request_id,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
@@ -72,7 +72,7 @@ BEFORE = [
 def json_lines() -> logging.Formatter:
     """The formatter of every handler: events of ours and of packages look alike."""
     return structlog.stdlib.ProcessorFormatter(
-        foreign_pre_chain=[*BEFORE],
+        foreign_pre_chain=BEFORE,
         processors=[
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
             structlog.processors.format_exc_info,

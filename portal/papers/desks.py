@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.common.places import Count, Place
 from portal.papers.models import Paper
-from portal.papers.views import unfinished
+from portal.papers.views import visible_to
 from portal.people.roles import Power
 
 
 def failed(person: Any, at: datetime) -> Count:
     """Failed papers are late by nature: somebody was promised one."""
-    number = unfinished(person).filter(state=Paper.State.FAILED).count()
+    number = visible_to(person).filter(state=Paper.State.FAILED).count()
     return Count(number, _("papers could not be made"), "overdue" if number else "neutral")
 
 

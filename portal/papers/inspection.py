@@ -59,7 +59,8 @@ def _signatures(roots: list[str], pdf: bytes) -> list[dict[str, Any]]:
     from pyhanko.keys import load_cert_from_pemder
     from pyhanko.pdf_utils.reader import PdfFileReader
 
-    trusted = [load_cert_from_pemder(root) for root in roots]
+    load: Any = load_cert_from_pemder
+    trusted = [load(root) for root in roots]
     reader = PdfFileReader(io.BytesIO(pdf), strict=True)
     return [_judge(one, trusted) for one in reader.embedded_regular_signatures[:8]]
 

@@ -8,22 +8,18 @@ import os
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from django.conf import settings
 from django.utils.module_loading import import_string
-from pyhanko.pdf_utils import layout
-from pyhanko.pdf_utils.content import PdfContent
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign import signers
-from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
-from pyhanko.stamp import StaticStampStyle
 
 from portal.courts.models import Court
 from portal.papers import keys
 from portal.papers.faults import CannotMake, Fault
 from portal.papers.rendering import SealPlace, seal_drawing
+
+if TYPE_CHECKING:
+    from pyhanko.sign.signers import Signer
 
 FIELD = "CourtSeal"
 
@@ -31,7 +27,7 @@ FIELD = "CourtSeal"
 class SigningProvider(Protocol):
     """Who holds the keys of the courts."""
 
-    def signer(self, court: Court) -> signers.Signer:
+    def signer(self, court: Court) -> "Signer":
         """The court's signer; ``CannotMake`` when there is no certificate for it."""
 
     def roots(self) -> Sequence[Path]:
@@ -41,10 +37,13 @@ class SigningProvider(Protocol):
 class KeyFiles:
     """Keys in files, readable by the portal's own user only."""
 
-    def signer(self, court: Court) -> signers.Signer:
+    def signer(self, court: Court) -> "Signer":
+        from pyhanko.sign.signers import SimpleSigner
+
         pair = keys.ready(court)
         secret = settings.SIGNING_KEYS_PASSPHRASE
-        found = signers.SimpleSigner.load(
+        load: Any = SimpleSigner.load
+        found: Signer | None = load(
             os.fspath(pair.key),
             os.fspath(pair.cert),
             ca_chain_files=tuple(os.fspath(root) for root in self.roots()),
@@ -69,9 +68,14 @@ def sign(pdf: bytes, court: Court, seal: SealPlace | None) -> bytes:
     Where the template left a place, the portal's mark is drawn by the signature itself: a paper
     whose signature is taken off loses the mark too. Without a place the signature is invisible.
     """
-    metadata = signers.PdfSignatureMetadata(
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
+    from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
+    from pyhanko.stamp import StaticStampStyle
+
+    metadata = PdfSignatureMetadata(
         field_name=FIELD, subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256",
-        location=court.name, app_build_props=None,
+        location=court.name,
     )
     field = SigFieldSpec(
         FIELD,
@@ -81,27 +85,28 @@ def sign(pdf: bytes, court: Court, seal: SealPlace | None) -> bytes:
     )
     style = None
     if seal:
-        drawing = SealDrawing(seal_drawing(court.code))
-        style = StaticStampStyle(background=drawing, border_width=0)
-    pdf_signer = signers.PdfSigner(
+        style = StaticStampStyle(background=_stamp(seal_drawing(court.code)), border_width=0)
+    signer = PdfSigner(
         metadata, provider().signer(court), stamp_style=style, new_field_spec=field
     )
-    signed = pdf_signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)))
+    signed = signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)))
     return cast(BytesIO, signed).getvalue()
 
 
-class SealDrawing(PdfContent):
-    """The mark, taken from its own one-page PDF in memory."""
+def _stamp(pdf: bytes) -> Any:
+    """The mark as content of a stamp, taken from its own one-page PDF in memory."""
+    from pyhanko.pdf_utils.content import PdfContent
+    from pyhanko.pdf_utils.layout import BoxConstraints
+    from pyhanko.pdf_utils.reader import PdfFileReader
 
-    def __init__(self, pdf: bytes) -> None:
-        reader = PdfFileReader(BytesIO(pdf))
-        left, bottom, right, top = (float(side) for side in reader.root["/Pages"]["/Kids"][0][
-            "/MediaBox"
-        ])
-        super().__init__(box=layout.BoxConstraints(right - left, top - bottom))
-        self._reader = reader
+    reader = PdfFileReader(BytesIO(pdf))
+    page = reader.root["/Pages"]["/Kids"][0]
+    left, bottom, right, top = (float(side) for side in page["/MediaBox"])
 
-    def render(self) -> bytes:
-        writer: Any = self._ensure_writer
-        self.resources.xobject["/Seal"] = writer.import_page_as_xobject(self._reader)
-        return b"/Seal Do"
+    class Stamp(PdfContent):
+        def render(self) -> bytes:
+            writer: Any = self._ensure_writer
+            self.resources.xobject["/Seal"] = writer.import_page_as_xobject(reader)
+            return b"/Seal Do"
+
+    return Stamp(box=BoxConstraints(right - left, top - bottom))

@@ -21,7 +21,7 @@ from portal.people.roles import POWERS, Power, Role
 PAGE_SIZE = 25
 
 
-def unfinished(person: Person) -> QuerySet[Paper]:
+def visible_to(person: Person) -> QuerySet[Paper]:
     """Papers of the courts whose machinery this person mends, failed ones first.
 
     The page shows number, title and reason: whoever mends the machine reads no case content.
@@ -44,7 +44,7 @@ def unfinished(person: Person) -> QuerySet[Paper]:
 @staff_page(Power.MEND_MESSAGES)
 def papers(request: HttpRequest) -> HttpResponse:
     """What failed, why, and what still waits."""
-    rows = unfinished(cast(Person, request.user))
+    rows = visible_to(cast(Person, request.user))
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     return render(request, "papers/staff/papers.html", {"page": page, "at": clock.now()})
 
@@ -54,7 +54,7 @@ def papers(request: HttpRequest) -> HttpResponse:
 def make_again(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Put one failed paper back to work."""
     person = cast(Person, request.user)
-    paper = get_object_or_404(unfinished(person), public_id=public_id)
+    paper = get_object_or_404(visible_to(person), public_id=public_id)
     retry(paper, by=person, at=clock.now())
     messages.success(
         request, _("%(number)s will be made again in a moment.") % {"number": paper.number}

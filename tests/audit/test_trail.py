@@ -21,11 +21,16 @@ def note(verb, court="吉01"):
     audit.note(verb, record="test.Record:1", court=court, actor=None, at=AT)
 
 
+def fail_after_noting(verb):
+    with audit.recorded():
+        note(verb)
+        raise RuntimeError
+
+
 @pytest.mark.django_db
 def test_an_act_that_fails_leaves_no_record():
-    with pytest.raises(RuntimeError), audit.recorded():
-        note("accept")
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        fail_after_noting("accept")
     assert not Entry.objects.exists()
 
 
@@ -33,9 +38,8 @@ def test_an_act_that_fails_leaves_no_record():
 def test_a_nested_act_that_fails_takes_only_its_own_records_with_it():
     with audit.recorded():
         note("first")
-        with pytest.raises(RuntimeError), audit.recorded():
-            note("undone")
-            raise RuntimeError
+        with pytest.raises(RuntimeError):
+            fail_after_noting("undone")
         with audit.recorded():
             note("second")
     assert list(Entry.objects.order_by("seq").values_list("verb", flat=True)) == [

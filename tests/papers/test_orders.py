@@ -29,9 +29,14 @@ def test_numbers_run_per_court_and_local_year(court):
 
 def test_a_number_is_given_back_when_the_act_fails(court, ordered):
     ordered()
-    with pytest.raises(RuntimeError), transaction.atomic():
-        ordered()
-        raise RuntimeError
+
+    def fail_after_ordering():
+        with transaction.atomic():
+            ordered()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail_after_ordering()
     assert ordered().number.endswith("000002号")
 
 

@@ -54,7 +54,7 @@ class Line:
 def trail(request: HttpRequest) -> HttpResponse:
     """One page of the trail, newest first. Looking into it is itself recorded."""
     person = cast(Person, request.user)
-    courts = _courts(person)
+    courts = visible_to(person)
     form = TrailForm(request.GET or None)
     wanted = form.cleaned_data if form.is_bound and form.is_valid() else {}
     page = search(_question(courts, wanted))
@@ -72,7 +72,8 @@ def trail(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/staff/audit.html", context)
 
 
-def _courts(person: Person) -> tuple[str, ...]:
+def visible_to(person: Person) -> tuple[str, ...]:
+    """Codes of the courts whose trail this person's offices open."""
     held = {
         office.court.code
         for office in person.offices_now
@@ -120,4 +121,4 @@ def _lines(page: Page) -> list[Line]:
 def _names(actors: Iterable[str]) -> dict[str, str]:
     ids = {actor for actor in actors if UUID.fullmatch(actor)}
     people = Person.objects.filter(public_id__in=ids)
-    return {str(public_id): name for public_id, name in people.values_list("public_id", "full_name")}
+    return {str(one.public_id): one.full_name for one in people.only("public_id", "full_name")}
