@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.common.places import Count, Place
 from portal.papers.models import Paper
-from portal.papers.views import visible_to
+from portal.papers.views.staff import visible_to
 from portal.people.roles import Power
 
 

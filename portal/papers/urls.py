@@ -2,11 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from portal.papers import views
+from portal.papers.api import VerifyCode
+from portal.papers.views import staff as desk
+from portal.papers.views.verify import verify
 
-public: list[URLPattern] = []
+public: list[URLPattern] = [path("verify/", verify, name="verify")]
 staff: list[URLPattern] = [
-    path("papers/", views.papers, name="papers"),
-    path("papers/<uuid:public_id>/retry/", views.make_again, name="paper_retry"),
+    path("papers/", desk.papers, name="papers"),
+    path("papers/<uuid:public_id>/retry/", desk.make_again, name="paper_retry"),
 ]
-api: list[URLPattern] = []
+api: list[URLPattern] = [path("verify/<str:code>", VerifyCode.as_view(), name="verify")]
