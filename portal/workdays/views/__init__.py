@@ -1,0 +1,1 @@
+"""Pages of the calendar that show no record of any person."""
