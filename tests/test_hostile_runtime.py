@@ -87,7 +87,7 @@ def test_too_many_queries_fail_with_the_statements(at_most):
             cursor.execute("SELECT 1")
             cursor.execute("SELECT 2")
 
-    with pytest.raises(pytest.fail.Exception, match="2 queries, at most 1"):
+    with pytest.raises(pytest.fail.Exception, match="2 queries, at most 1 allowed"):
         ask_twice()
 
 

@@ -41,10 +41,17 @@ def _browser(person):
     return client
 
 
+def said_in(method: str) -> dict[str, str] | None:
+    """Enough for an act of the line not to be refused for saying nothing."""
+    if method == "POST":
+        return {"words": "A trial.", "outcome": "ANSWERED"}
+    return None
+
+
 def ask(client, method: str, path: str):
     try:
         with transaction.atomic():
-            response = getattr(client, method.lower())(path)
+            response = getattr(client, method.lower())(path, said_in(method))
             raise Undo
     except Undo:
         return response
@@ -62,6 +69,8 @@ def answer(response) -> str:
 
 
 def path_to(route: str, here: court.Court, whose: str) -> str:
+    if route.startswith("/"):
+        return route  # an address without a name
     return reverse(route, kwargs=arguments.in_court(route, here, whose))
 
 
@@ -111,7 +120,7 @@ def test_a_foreign_record_and_an_absent_one_answer_alike(session, row):
         reverse(row.route, kwargs=foreign | {"public_id": uuid.uuid4()}),
     ]
     faults = []
-    for name in access_matrix.PEOPLE:
+    for name in ("visitor", "litigant", "stranger", "judge", "head", "clerk", "sysadmin"):
         one, other = (_without_names(ask(browsers[name], row.method, path)) for path in paths)
         if one != other or (one[0] == 200 and name != "visitor"):
             faults.append(f"{name}: {one[0]} for a foreign record, {other[0]} for none")
@@ -140,7 +149,7 @@ def test_a_page_asks_the_database_little(session, row, at_most):
     is_staff = row.route.startswith("staff:")
     client, path = browsers[_first_allowed(row)], path_to(row.route, here, "ours")
     ask(client, "GET", path)  # what is read once per process is not the page's
-    with at_most(STAFF_PAGE_QUERIES if is_staff else PUBLIC_PAGE_QUERIES + 2):
+    with at_most(STAFF_PAGE_QUERIES if is_staff else PUBLIC_PAGE_QUERIES):
         ask(client, "GET", path)
 
 
@@ -154,8 +163,8 @@ def test_methods_without_a_line_open_nothing_and_change_nothing(session, name):
     here, browsers = session
     path = path_to(name, here, "ours")
     faults = []
-    for who in ("visitor", "litigant", "judge", "archivist", "sysadmin"):
-        for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
+    for who in ("visitor", "litigant", "judge", "sysadmin"):
+        for method in ("GET", "POST", "PUT", "DELETE"):
             if (name, method) in SAID:
                 continue
             with hostile.reading_only():
