@@ -31,11 +31,21 @@ def cells(due: Any) -> list[dict[str, Any]]:
     strip.append(_cell(due.on, "last", pgettext("day of a period", "due")))
     strip.sort(key=lambda one: one["on"])
     if len(strip) <= LONGEST:
-        return strip
+        return _headed(strip)
     hidden = len(strip) - 2 * ENDS
     gap = _cell(strip[ENDS]["on"], "gap", ngettext("%(n)d day", "%(n)d days", hidden))
     gap["words"] %= {"n": hidden}
-    return [*strip[:ENDS], gap, *strip[-ENDS:]]
+    return [*_headed(strip[:ENDS]), gap, *_headed(strip[-ENDS:])]
+
+
+def _headed(strip: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each square with its weekday, and the month where it begins or changes."""
+    month = 0
+    for one in strip:
+        on = one["on"]
+        one["head"] = words.weekday(on) if on.month == month else words.month_and_weekday(on)
+        month = on.month
+    return strip
 
 
 def _cell(on: date, kind: str, under: str) -> dict[str, Any]:
@@ -43,17 +53,30 @@ def _cell(on: date, kind: str, under: str) -> dict[str, Any]:
 
 
 def passed_over(due: Any) -> list[dict[str, str]]:
-    """Days that did not count, gathered by reason and notice, in the order they come."""
+    """Days that did not count, gathered by reason and notice, runs of days as one span."""
     groups: dict[tuple[str, str], list[date]] = {}
     for rest in due.skipped:
         groups.setdefault((str(rest.reason), str(rest.notice or "")), []).append(rest.date)
     return [
-        {
-            "days": words.listed([words.short_day(on) for on in days]),
-            "reason": reason,
-            "notice": notice,
-        }
+        {"days": words.listed(_spans(days)), "reason": reason, "notice": notice}
         for (reason, notice), days in groups.items()
+    ]
+
+
+def _spans(days: list[date]) -> list[str]:
+    """``10月1日至10月7日`` for a run of days, ``10月11日`` for one that stands alone."""
+    runs: list[list[date]] = []
+    for on in sorted(days):
+        if runs and (on - runs[-1][-1]).days == 1:
+            runs[-1].append(on)
+        else:
+            runs.append([on])
+    return [
+        words.month_and_day(run[0])
+        if len(run) == 1
+        else _("%(first)s to %(last)s")
+        % {"first": words.month_and_day(run[0]), "last": words.month_and_day(run[-1])}
+        for run in runs
     ]
 
 

@@ -101,6 +101,20 @@ def yuan(amount: Decimal | int | str | None) -> str:
     return f"{fen:,.2f}元" if _is_chinese() else f"CNY {fen:,.2f}"
 
 
+def month_and_day(value: date) -> str:
+    """``11月24日`` · ``24 Nov``."""
+    if _is_chinese():
+        return f"{value.month}月{value.day}日"
+    return f"{value.day} {MONTHS_EN[value.month - 1][:3]}"
+
+
+def weekday(value: date) -> str:
+    """``周二`` · ``Tue``."""
+    if _is_chinese():
+        return f"周{WEEKDAYS_ZH[value.weekday()]}"
+    return WEEKDAYS_EN[value.weekday()]
+
+
 def month_and_weekday(value: date) -> str:
     """``11月 二`` · ``Nov Tue``: the small head of a day drawn as a square."""
     if _is_chinese():

@@ -64,12 +64,12 @@ def cards(person: Person, at: datetime) -> list[Card]:
 
 
 def navigation(person: Person, path: str) -> list[dict[str, Any]]:
-    """The side navigation: open places by group, the current one marked."""
-    groups: dict[str, list[dict[str, Any]]] = {}
+    """The side navigation: the workbench, then open places by group, the current one marked."""
+    groups: dict[str, list[dict[str, Any]]] = {"": []}
     for place in open_places(person):
         url = reverse(f"staff:{place.url_name}")
         groups.setdefault(str(place.group), []).append(
             {"url": url, "title": place.title, "icon": place.icon, "key": place.key,
              "is_here": path == url}
         )
-    return [{"title": title, "places": places} for title, places in groups.items()]
+    return [{"title": title, "places": places} for title, places in groups.items() if places]
