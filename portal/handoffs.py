@@ -1,1 +1,25 @@
 """The only file where one service reacts to another: when X announces Y, do Z."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.dispatch import receiver
+
+from judge_contact.actions.telling import tell
+from judge_contact.models import Ticket, TicketLimit
+from judge_contact.rules import CONTACT
+from portal.timelimits.events import calendar_changed
+from portal.timelimits.recomputing import Moved
+
+
+@receiver(calendar_changed, sender=TicketLimit)
+def tell_parties_of_moved_dates(
+    sender: Any, moved: Sequence[Moved], at: datetime, **facts: Any
+) -> None:
+    """Whoever was promised to be contacted by a date that moved is told the new one."""
+    told = [one.limit for one in moved if one.is_other_date and one.limit.rule == CONTACT.code]
+    tickets = Ticket.objects.unscoped(because="the calendar moved dates of every court").filter(
+        pk__in=[limit.record_id for limit in told]
+    )
+    tell("calendar_changed", list(tickets.select_related("court", "case", "requester")), at=at)

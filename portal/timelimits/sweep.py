@@ -16,6 +16,7 @@ from django.db.models import F
 from portal import audit
 from portal.timelimits.limits import local_day, next_reminder
 from portal.timelimits.models import TimeLimit, TimeLimitQuerySet
+from portal.timelimits.recomputing import recompute_open
 
 log = logging.getLogger(__name__)
 BATCH = 200
@@ -72,6 +73,7 @@ class _Run:
 
     def through(self, batch: int, at: datetime) -> int:
         local_day(at)
+        recompute_open(at)  # a notice that came before the due time moves it before it is judged
         handled, size = 0, batch
         while True:
             limits: list[TimeLimit] = []

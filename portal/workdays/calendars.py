@@ -119,8 +119,8 @@ def stamp_in_force() -> Stamp:
     return newest.values_list("version", "public_id").first() or (0, None)  # type: ignore[return-value]
 
 
-def calendar_with(notice: DayNotice) -> Calendar:
-    """The calendar as it would be with a draft in force: what its preview is computed from."""
+def calendars_with(notice: DayNotice) -> Callable[[str], Calendar]:
+    """The calendars as they would be with a draft in force: what its preview is computed from."""
     stamp = stamp_in_force()
     shelf = _load(stamp)
     days = [
@@ -134,7 +134,7 @@ def calendar_with(notice: DayNotice) -> Calendar:
         if notice.announces_until:
             shelf.announced_until = max(shelf.announced_until, notice.announces_until)
     shelf.stamp = (stamp[0] + 1, None)
-    return shelf.calendar(notice.court_code)
+    return shelf.calendar
 
 
 def _load(stamp: Stamp) -> _Shelf:

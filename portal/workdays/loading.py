@@ -29,15 +29,18 @@ def load_calendar(*, at: datetime) -> int:
         ]
         newest = DayNotice.objects.aggregate(newest=Max("version"))["newest"] or 0
         for version, notice in enumerate(missing, start=newest + 1):
-            _bring_into_force(notice, version, at)
+            _bring_into_force(notice, version, at, settled_at=None if there else at)
     return len(missing)
 
 
-def _bring_into_force(notice: SeedNotice, version: int, at: datetime) -> None:
+def _bring_into_force(
+    notice: SeedNotice, version: int, at: datetime, *, settled_at: datetime | None
+) -> None:
+    """``settled_at``: on the very first day there is no open date to recompute."""
     row = DayNotice.objects.create(
         number=notice.number, title=notice.title, issued_on=notice.issued_on,
         announces_until=notice.announces_until, state=DayNotice.State.APPROVED, version=version,
-        decided_at=at,
+        decided_at=at, settled_at=settled_at,
     )
     ExceptionalDay.objects.bulk_create(
         ExceptionalDay(notice=row, date=day.date, is_working=day.is_working, reason=day.reason)

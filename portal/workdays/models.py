@@ -55,6 +55,11 @@ class DayNotice(PublicRecord):
     class Meta:
         ordering = ["-version", "-imported_at", "pk"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["number", "court_code"],
+                condition=~Q(state="REJECTED"),
+                name="day_notice_number_once",
+            ),
             models.CheckConstraint(
                 condition=~Q(state="APPROVED") | Q(version__isnull=False),
                 name="day_notice_in_force_has_a_version",

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+
 from portal.workdays.calendar import Calendar
 from portal.workdays.pattern import SATURDAY
 
@@ -13,30 +15,27 @@ FEWEST_WORKING, MOST_WORKING = 246, 252
 """Working days of a whole year: 365 or 366 less weekends and 11 (13 since 2025) statutory days."""
 
 
-def faults_of(calendar: Calendar) -> list[str]:
+def faults_of(calendar: Calendar, *, since: int = SINCE) -> list[str]:
     """What contradicts the pattern of all announced years since 2018, one sentence each.
 
     A wrong import shows here: a holiday missing, a make-up day on a weekday, a year cut short.
     """
-    first, last = date(SINCE, 1, 1), calendar.announced_until
+    first, last = date(since, 1, 1), calendar.announced_until
     if last < first:
         return []
-    faults = list(_sums(calendar, last.year))
-    faults += _stretches(calendar, first, last)
-    return faults
+    return [*_sums(calendar, since, last.year), *_stretches(calendar, first, last)]
 
 
-def _sums(calendar: Calendar, last_year: int) -> Iterator[str]:
-    for year in range(SINCE, last_year + 1):
+def _sums(calendar: Calendar, first_year: int, last_year: int) -> Iterator[str]:
+    for year in range(first_year, last_year + 1):
         days = list(_days(date(year, 1, 1), date(year, 12, 31)))
         working = sum(calendar.is_working(day) for day in days)
-        moved = sum(
-            not calendar.is_working(day) for day in days if day.weekday() < SATURDAY
-        )
-        if not FEWEST_WORKING <= working <= MOST_WORKING:
-            yield f"{year} has {working} working days."
-        if not moved:
-            yield f"{year} has no rest day on a weekday: an empty year is not a year."
+        resting = sum(not calendar.is_working(d) for d in days if d.weekday() < SATURDAY)
+        said = {"year": year, "number": working}
+        if not resting:
+            yield _("%(year)s has no rest day on a weekday: that is not a whole year.") % said
+        elif not FEWEST_WORKING <= working <= MOST_WORKING:
+            yield _("%(year)s has %(number)s working days; 246 to 252 are usual.") % said
 
 
 def _stretches(calendar: Calendar, first: date, last: date) -> Iterator[str]:
@@ -45,10 +44,11 @@ def _stretches(calendar: Calendar, first: date, last: date) -> Iterator[str]:
         if calendar.is_working(day) == kind:
             length += 1
             continue
-        longest = LONGEST_WORK if kind else LONGEST_REST
-        if length > longest:
-            what = "working days" if kind else "rest days"
-            yield f"{length} {what} in a row before {day}."
+        said = {"number": length, "day": day}
+        if kind and length > LONGEST_WORK:
+            yield _("%(number)s working days in a row before %(day)s; 7 is the usual most.") % said
+        if not kind and length > LONGEST_REST:
+            yield _("%(number)s rest days in a row before %(day)s; 10 is the usual most.") % said
         length, kind = 1, not kind
 
 
