@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from portal.common.places import Count, Place
 from portal.notices.models import Message
@@ -12,8 +12,7 @@ from portal.people.roles import Power
 
 def _dead(person: Any, at: datetime) -> Count:
     number = Message.outgoing.visible_to(person).dead().count()
-    words = ngettext("could not be sent", "could not be sent", number)
-    return Count(number, words, tone="overdue" if number else "neutral")
+    return Count(number, _("could not be sent"), tone="overdue" if number else "neutral")
 
 
 PLACES: list[Place] = [

@@ -7,7 +7,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.utils import timezone
 
 from portal.notices import claims, delivery
@@ -270,13 +270,10 @@ def test_two_senders_at_once_send_each_message_once(provider, settings):
 
 
 @pytest.mark.postgres
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no row locks")
 @pytest.mark.django_db(transaction=True)
 def test_a_claim_does_not_wait_for_rows_another_sender_is_claiming(provider):
-    if connection.vendor != "postgresql":
-        pytest.skip("row locks exist on PostgreSQL")
     first, second = a_text(), a_text()
-    from django.db import transaction
-
     got = []
 
     def other():

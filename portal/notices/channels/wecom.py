@@ -22,7 +22,8 @@ def markdown_of(parcel: Parcel) -> str:
     """Subject in bold, body with its addresses as links, code as a quote; at most 2048 bytes."""
     words = parcel.words
     with translation.override(parcel.language):
-        link = f"[{_('Open')}](\\1)"
+        word = _("Open")
+    link = f"[{word}](\\1)"
     dressing = link.replace("\\1", "") * len(LINK.findall(words.body))
     body = fitted(words, Message.Channel.WECOM, around=f"****\n\n> {dressing}")
     return f"**{words.subject}**\n{LINK.sub(link, body)}\n> {words.check}"

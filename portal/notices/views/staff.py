@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from portal.common import clock
 from portal.common.refusals import Refused
 from portal.notices import actions
+from portal.notices.faults import sentence
 from portal.notices.forms import FindForm
 from portal.notices.kinds import kind_label
 from portal.notices.models import Message
@@ -40,7 +41,10 @@ def outbox(request: HttpRequest) -> HttpResponse:
         {
             "form": form, "page": page, "at": at, "stats": _stats(request.user, at),
             "is_narrowed": any(said.values()),
-            "rows": [{"message": row, "kind": kind_label(row.kind)} for row in page],
+            "rows": [
+                {"message": row, "kind": kind_label(row.kind), "why": sentence(row.last_error)}
+                for row in page
+            ],
         },
     )
 
