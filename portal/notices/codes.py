@@ -1,30 +1,28 @@
 """One-time codes by text message: sent while the person waits, not through the outbox."""
 
-import hashlib
-import hmac
 import json
 import time
 import uuid
 
-import requests
 from django.conf import settings
+
+from portal.notices.channels.parcel import ChannelFault
+from portal.notices.channels.sms import KEY, SIGNATURE, TIMESTAMP, signature
+from portal.notices.channels.web import ask
 
 
 def send_code(phone: str, words: str) -> None:
-    """Hand one text to the gateway, waiting CHANNEL_TIMEOUT_S seconds. Raises ``OSError``."""
+    """Hand one text to the gateway. Raises ``ConnectionError`` when it does not accept it."""
     body = json.dumps({"to": phone, "text": words}, ensure_ascii=False).encode()
     second = str(int(time.time()))
-    signed = hmac.new(settings.SMS_KEY.encode(), second.encode() + b"." + body, hashlib.sha256)
-    response = requests.post(
-        settings.SMS_URL,
-        data=body,
-        headers={
-            "Content-Type": "application/json",
-            "X-Timestamp": second,
-            "X-Signature": f"sha256={signed.hexdigest()}",
-            "Idempotency-Key": str(uuid.uuid4()),
-        },
-        timeout=settings.CHANNEL_TIMEOUT_S,
-        allow_redirects=False,
-    )
-    response.raise_for_status()
+    headers = {
+        SIGNATURE: signature(settings.SMS_KEY, second, body),
+        TIMESTAMP: second,
+        KEY: str(uuid.uuid4()),
+    }
+    try:
+        answer = ask(settings.SMS_URL, body, headers)
+    except ChannelFault as fault:
+        raise ConnectionError(str(fault)) from None
+    if answer.get("accepted") is not True:
+        raise ConnectionError("not accepted")

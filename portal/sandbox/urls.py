@@ -2,13 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from portal.sandbox import gateways, views
+from portal.sandbox import gateways, identity, views
 
 public: list[URLPattern] = [
     path("sandbox/", views.world, name="sandbox"),
     path("sandbox/faults/", views.faults, name="sandbox_faults"),
     path("sandbox/newest/", views.newest, name="sandbox_newest"),
     path("sandbox/gateway/sms/", gateways.sms, name="sandbox_sms"),
+    path("sandbox/gateway/identity/", identity.compare, name="sandbox_identity"),
     path("sandbox/gateway/wecom/<str:group>/", gateways.wecom, name="sandbox_wecom"),
 ]
 staff: list[URLPattern] = []
