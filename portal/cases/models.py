@@ -142,6 +142,8 @@ class Party(models.Model):
         RESPONDENT = "RESPONDENT", _("Respondent")
         APPELLANT = "APPELLANT", _("Appellant")
         APPELLEE = "APPELLEE", _("Appellee")
+        CREDITOR = "CREDITOR", _("Enforcement applicant")
+        DEBTOR = "DEBTOR", _("Judgment debtor")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="parties")
     person = models.ForeignKey(

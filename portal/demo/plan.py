@@ -25,7 +25,7 @@ AGE_DAYS = {
 }
 """How many days ago a case in this stage was filed."""
 SIDES = {
-    words.ENFORCE: (Side.APPLICANT, Side.RESPONDENT),
+    words.ENFORCE: (Side.CREDITOR, Side.DEBTOR),
     words.CIVIL_APPEAL: (Side.APPELLANT, Side.APPELLEE),
 }
 STRANGER_PHONE = 20000
