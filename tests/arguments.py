@@ -8,6 +8,8 @@ from judge_contact.models import Ticket
 from portal.cases.models import Case
 from portal.notices.models import Message
 from portal.papers.models import Paper
+from portal.papers.orders import Order, order
+from tests import builders
 
 Given = dict[str, Any]
 PER_STATE = 1
@@ -43,12 +45,18 @@ def _answer_links(person: Any) -> Iterator[Given]:
         yield {"token": link.token()}
 
 
+def _failed_papers(person: Any) -> Iterator[Given]:
+    for paper in Paper.objects.filter(state=Paper.State.FAILED)[:PER_STATE]:
+        yield {"public_id": paper.public_id}
+
+
 FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     "contact_judge_ticket": _tickets,
     "contact_judge_act": _ticket_acts,
     "reply": _answer_links,
     "staff:contact_ticket": _tickets,
     "staff:contact_act": _ticket_acts,
+    "staff:paper_retry": _failed_papers,
 }
 """By name of the address: what to fill in for a person. Addresses without gaps need no line."""
 
@@ -75,6 +83,14 @@ def _ticket_and(act: str) -> Callable[[Any, str], Given]:
     return lambda court, whose: _ticket(court, whose) | {"name": act}
 
 
+def _failed_paper(court: Any, whose: str) -> Given:
+    case = court.cases[whose]
+    wanted = Order("papers/receipt.html", about=case, court=case.court, title="回执")
+    paper = order(wanted, at=builders.A_MONDAY)
+    Paper.objects.filter(pk=paper.pk).update(state=Paper.State.FAILED)
+    return {"public_id": paper.public_id}
+
+
 def _answer_link(court: Any, whose: str) -> Given:
     ticket = court.tickets[whose]
     link = AnswerLink(ticket.public_id, ticket.judge.public_id, ticket.round, ticket.answer_serial)
@@ -86,6 +102,7 @@ SCOPED: dict[str, Callable[[Any, str], Given]] = {
     "contact_judge_act": _ticket_and("withdraw"),
     "staff:contact_ticket": _ticket,
     "staff:contact_act": _ticket_and("acknowledge"),
+    "staff:paper_retry": _failed_paper,
     "api:ticket": _ticket,
 } | {
     f"api:ticket_{act}": _ticket
