@@ -9,6 +9,7 @@ from portal.courts.models import Court, Division
 from portal.demo.data.court import BASIC_DIVISIONS, GROUP_NAME, INTERMEDIATE, INTERMEDIATE_DIVISIONS
 from portal.demo.dice import Dice
 from portal.notices.models import WorkGroup
+from portal.sandbox.gateways import robot_url
 
 
 def divisions_of(court: Court) -> tuple[tuple[str, str, str, int], ...]:
@@ -62,7 +63,7 @@ def _groups(courts: list[Court]) -> int:
         WorkGroup(
             court=division.court, division=division,
             name=GROUP_NAME.format(court=division.court.name, division=division.name)[:60],
-            robot_url=f"{settings.PUBLIC_URL}/sandbox/gateway/wecom/{division.public_id}/",
+            robot_url=settings.PUBLIC_URL + robot_url(str(division.public_id)),
         )
         for division in without.select_related("court").order_by("pk")
         if division.code in codes[division.court_id]

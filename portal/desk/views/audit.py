@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from portal import audit
 from portal.audit.checkpoints import latest
@@ -50,6 +51,7 @@ class Line:
     actor: str
 
 
+@require_safe
 @staff_page(Power.READ_AUDIT)
 def trail(request: HttpRequest) -> HttpResponse:
     """One page of the trail, newest first. Looking into it is itself recorded."""

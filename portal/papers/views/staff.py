@@ -9,7 +9,7 @@ from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from portal.common import clock
 from portal.papers.models import Paper
@@ -41,6 +41,7 @@ def visible_to(person: Person) -> QuerySet[Paper]:
     )
 
 
+@require_safe
 @staff_page(Power.MEND_MESSAGES)
 def papers(request: HttpRequest) -> HttpResponse:
     """What failed, why, and what still waits."""
