@@ -1,4 +1,4 @@
-"""Brings a place up to date: database, cache table, static files, demo court."""
+"""Brings a place up to date: database, cache table, courts, calendar, static files, demo."""
 
 import hashlib
 from pathlib import Path
@@ -27,6 +27,7 @@ class Command(BaseCommand):
             clearing.raze()
         call_command("migrate", interactive=False, verbosity=options["verbosity"])
         call_command("createcachetable", verbosity=options["verbosity"])
+        call_command("load_reference", verbosity=options["verbosity"])
         if options["static"]:
             collect_changed()
         if options["demo"] and not clearing.is_loaded():
