@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.utils import formats, timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils import formats
+from django.utils.translation import gettext as __, gettext_lazy as _
 
 from portal.cases.rules.numbers import (
     COURT_EXAMPLES,
@@ -19,6 +19,7 @@ from portal.cases.rules.numbers import (
     TYPE_EXAMPLES,
     BadNumber,
 )
+from portal.common.clock import SHANGHAI
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ class _Facts(dict[str, str]):
 
 def _fact(name: str, value: str) -> str:
     if name.endswith("_on"):
-        return formats.date_format(date.fromisoformat(value), "DATE_FORMAT")
+        return on_day(date.fromisoformat(value))
     if name.endswith("_at"):
         return when(datetime.fromisoformat(value))
     return value
@@ -117,9 +118,14 @@ def _fact(name: str, value: str) -> str:
 
 def when(instant: datetime) -> str:
     """An instant as people say it in Changchun, to the minute."""
-    local = timezone.localtime(instant)
-    day = formats.date_format(local.date(), "DATE_FORMAT")
-    return f"{day} {local:%H:%M}"
+    local = instant.astimezone(SHANGHAI)
+    return __("%(day)s, %(time)s") % {"day": on_day(local.date()), "time": f"{local:%H:%M}"}
+
+
+def on_day(day: date) -> str:
+    """A date with its weekday, in the reader's language."""
+    # Translators: a date format of Django: weekday, day, month, year.
+    return formats.date_format(day, __("D j F Y"))
 
 
 MISTAKES = {
