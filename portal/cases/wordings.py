@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils import formats
-from django.utils.translation import gettext as __, gettext_lazy as _
+from django.utils.translation import gettext as __, gettext_lazy as _, pgettext_lazy
 
 from portal.cases.rules.numbers import (
     COURT_EXAMPLES,
@@ -116,6 +116,17 @@ def _fact(name: str, value: str) -> str:
     return value
 
 
+WEEKDAYS = (
+    pgettext_lazy("short weekday", "Mon"),
+    pgettext_lazy("short weekday", "Tue"),
+    pgettext_lazy("short weekday", "Wed"),
+    pgettext_lazy("short weekday", "Thu"),
+    pgettext_lazy("short weekday", "Fri"),
+    pgettext_lazy("short weekday", "Sat"),
+    pgettext_lazy("short weekday", "Sun"),
+)
+
+
 def when(instant: datetime) -> str:
     """An instant as people say it in Changchun, to the minute."""
     local = instant.astimezone(SHANGHAI)
@@ -124,8 +135,9 @@ def when(instant: datetime) -> str:
 
 def on_day(day: date) -> str:
     """A date with its weekday, in the reader's language."""
-    # Translators: a date format of Django: weekday, day, month, year.
-    return formats.date_format(day, __("D j F Y"))
+    # Translators: a date format of Django: day, month, year.
+    written = formats.date_format(day, __("j F Y"))
+    return __("%(weekday)s %(date)s") % {"weekday": WEEKDAYS[day.weekday()], "date": written}
 
 
 MISTAKES = {
