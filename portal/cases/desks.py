@@ -10,7 +10,7 @@ PLACES = [
         url_name="cases",
         title=_("Cases"),
         words=_("Find a case by number, name or phone."),
-        group=_("Cases"),
+        group=_("Register"),
         open_to=frozenset(
             {Power.READ_COURT_CASES, Power.READ_DIVISION_CASES, Role.JUDGE, Role.ASSISTANT}
         ),

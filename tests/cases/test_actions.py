@@ -201,7 +201,7 @@ def test_the_judge_sets_and_cancels_a_date(case, clerk, judge):
     assert (case.next_date, case.next_occasion) == (when, "HEARING")
     entry = case.timeline.last()
     with translation.override("en"):
-        assert "March 30, 2026 10:00" in entry.words
+        assert "Mon 30 March 2026, 10:00" in entry.words
     with pytest.raises(Refused):
         actions.set_next_date(case, NOW, Case.Occasion.HEARING, by=judge, at=NOW)
     with pytest.raises(Refused):

@@ -63,7 +63,7 @@ def url_of(case: Case) -> str:
 def test_a_party_reads_the_whole_of_its_case(client_of, case, plaintiff):
     said = page(client_of(plaintiff), url_of(case))
     for expected in (
-        case.number, "司法试一", "0431-00001001", "Hearing on March 23, 2026 10:00",
+        case.number, "司法试一", "0431-00001001", "Hearing on Mon 23 March 2026, 10:00",
         "Come on time", "欧阳试一", "10007770001", "钱试二", "100****0002",
         f"/contact-judge/new/?case={case.public_id}",
     ):
@@ -152,13 +152,13 @@ def test_my_cases_ask_the_same_however_many(client_of, plaintiff, defendant, cas
         builders.a_case(plaintiff, defendant)
     with at_most(9):
         said = page(browser, "/cases/")
-    assert said.count('<li class="card">') == 9
+    assert said.count('<article class="card">') == 9
 
 
 def test_my_cases_show_whom_to_call_and_what_is_next(client_of, plaintiff, case):
     said = page(client_of(plaintiff), "/cases/")
     assert "0431-00001001" in said
-    assert "Hearing on March 23, 2026 10:00" in said
+    assert "Hearing on Mon 23 March 2026, 10:00" in said
 
 
 def test_my_cases_are_searched_without_names_in_the_address(client_of, plaintiff, case):
@@ -168,9 +168,9 @@ def test_my_cases_are_searched_without_names_in_the_address(client_of, plaintiff
     assert response["Location"] == "/cases/"
     said = page(browser, "/cases/")
     assert case.number not in said
-    assert said.count('<li class="card">') == 1
+    assert said.count('<article class="card">') == 1
     browser.post("/cases/", {"clear": "1"})
-    assert page(browser, "/cases/").count('<li class="card">') == 2
+    assert page(browser, "/cases/").count('<article class="card">') == 2
 
 
 def test_without_a_case_the_page_says_what_to_do(client_of):
@@ -193,7 +193,7 @@ def test_a_visitor_learns_the_stage_and_masked_names_only(client, case):
     assert case.number in said
     assert "欧阳某 · 钱某" in said
     answer = said.split('id="answer"')[1].split("<form")[0]
-    for hidden in ("司法试一", "钱试二", "欧阳试一", "10007770001", "0431-00001001", "March 23"):
+    for hidden in ("司法试一", "钱试二", "欧阳试一", "10007770001", "0431-00001001", "23 March"):
         assert hidden not in answer, hidden
     assert Entry.objects.get(verb="read").role == "VISITOR"
 
