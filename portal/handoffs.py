@@ -19,7 +19,9 @@ def tell_parties_of_moved_dates(
 ) -> None:
     """Whoever was promised to be contacted by a date that moved is told the new one."""
     told = [one.limit for one in moved if one.is_other_date and one.limit.rule == CONTACT.code]
-    tickets = Ticket.objects.unscoped(because="the calendar moved dates of every court").filter(
-        pk__in=[limit.record_id for limit in told]
+    tickets = (
+        Ticket.objects.unscoped(because="the calendar moved dates of every court")
+        .filter(pk__in=[limit.record_id for limit in told])
+        .select_related("court", "division", "case", "judge", "requester")
     )
-    tell("calendar_changed", list(tickets.select_related("court", "case", "requester")), at=at)
+    tell("calendar_changed", list(tickets), at=at)

@@ -11,12 +11,14 @@ from portal.courts.models import Court
 
 
 class CourtSerializer(serializers.ModelSerializer):
-    parent = serializers.CharField(source="parent.code", default="", help_text="Higher court.")
+    higher_court = serializers.CharField(
+        source="parent.code", default="", help_text="Code of the court above; empty if outside."
+    )
 
     class Meta:
         model = Court
         fields = (
-            "code", "name", "name_en", "level", "parent", "division_code", "predecessor_code",
+            "code", "name", "name_en", "level", "higher_court", "division_code", "predecessor_code",
             "valid_from", "address", "phone", "evidence",
         )
 

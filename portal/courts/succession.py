@@ -13,6 +13,8 @@ def court_on(code: str, on: date) -> Court | None:
     An old code leads to its successor once the old court has ended; a new code leads to its
     predecessor before the new court began. None when no court of ours ever had the code.
     """
+    if not code:
+        return None
     family = list(Court.objects.filter(_family(code)).order_by("pk"))
     in_force = [court for court in family if _is_in_force(court, on)]
     exact = [court for court in in_force if court.code == code]

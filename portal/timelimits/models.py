@@ -44,6 +44,10 @@ class TimeLimit(models.Model):
 
     RULES: "ClassVar[dict[str, LimitRule]]"
 
+    if TYPE_CHECKING:
+        record: Any
+        record_id: int
+
     rule = models.CharField(max_length=40)
     round = models.PositiveSmallIntegerField(default=1)
     owner_role = models.CharField(max_length=20, choices=Role.choices)

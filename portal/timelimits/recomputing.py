@@ -7,6 +7,7 @@ past: people were told it, and a change must leave them time.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.apps import apps
 from django.db import connection
@@ -125,8 +126,8 @@ class _Pass:
 
 
 def _record_rows(model: type[TimeLimit]) -> QuerySet:
-    record = model._meta.get_field("record").related_model
-    rows: QuerySet = record._base_manager.all()  # type: ignore[union-attr]
+    meta: Any = model._meta
+    rows: QuerySet = meta.get_field("record").related_model._base_manager.all()
     if connection.features.has_select_for_update:
         rows = rows.select_for_update(of=("self",), no_key=connection.vendor == "postgresql")
     return rows
@@ -158,7 +159,7 @@ def _write(change: Moved, at: datetime) -> None:
             limit.terms, limit.due_at, after=at, sent=limit.reminders_sent
         )
     audit.note(
-        "calendar_moved_date", record=limit.record.reference, court=change.court.code,  # type: ignore[attr-defined]
+        "calendar_moved_date", record=limit.record.reference, court=change.court.code,
         actor=None, at=at, role="clock", rule=limit.rule, round=str(limit.round),
         was=change.was_at.isoformat(), now=change.due_at.isoformat(),
         calendar=str(change.due.version),
@@ -181,7 +182,7 @@ class _Changes:
         return ended == (None, None, None, None) and limit.due_at > self.since
 
     def of(self, limit: TimeLimit) -> Moved | None:
-        court = self.courts[limit.record.court_id]  # type: ignore[attr-defined]
+        court = self.courts[limit.record.court_id]
         start = local_day(limit.started_at)
         calendar = calendar_of(court, limit.terms, start, self.calendars)
         due = due_after(calendar, start, limit.terms, days=limit.days)

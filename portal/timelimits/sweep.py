@@ -126,9 +126,9 @@ def _one_per_record(rows: Collection[TimeLimit], order: str) -> list[int]:
         due: datetime = getattr(row, order)
         if deferred is not None and due > deferred:
             break
-        if row.record_id in seen:  # type: ignore[attr-defined]
+        if row.record_id in seen:
             deferred = due
             continue
-        seen.add(row.record_id)  # type: ignore[attr-defined]
+        seen.add(row.record_id)
         taken.append(row.pk)
     return taken

@@ -1,0 +1,103 @@
+"""The public question: strict reading, honest answers, a sentence for every refusal."""
+
+import pytest
+import time_machine
+
+from tests.builders import A_MONDAY
+
+URL = "/api/v1/workdays/deadline"
+
+
+def ask(client, **given):
+    return client.get(URL, given)
+
+
+@pytest.mark.parametrize(
+    ("given", "due_on", "state", "skipped"),
+    [
+        ({"start": "2026-02-13", "days": "2", "rule": "working"}, "2026-02-24", "final", 9),
+        ({"start": "2026-02-05", "days": "10", "rule": "calendar"}, "2026-02-24", "final", 9),
+        ({"start": "2026-08-31", "days": "6", "rule": "months"}, "2027-03-01", "provisional", 1),
+        ({"start": "2026-12-31", "days": "30", "rule": "working"}, "2027-02-12", "provisional", 13),
+    ],
+)
+def test_an_answer(client, court_data, given, due_on, state, skipped):
+    answer = ask(client, **given)
+    assert answer.status_code == 200
+    said = answer.json()
+    assert (said["due_on"], said["state"], len(said["skipped"])) == (due_on, state, skipped)
+    assert set(said["skipped"][0]) == {"date", "reason", "notice"}
+    assert "八十五" in said["article"]
+
+
+def test_reasons_follow_the_callers_language(client, court_data):
+    given = {"start": "2026-02-13", "days": "2", "rule": "working"}
+    said = client.get(URL, given, headers={"accept-language": "en"}).json()
+    assert said["skipped"][0] == {
+        "date": "2026-02-15", "reason": "Spring Festival", "notice": "国办发明电〔2025〕7号",
+    }
+
+
+GOOD = {"start": "2026-03-16", "days": "1", "rule": "working"}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"start": ""}, {"start": "2026-2-13"}, {"start": "20260213"}, {"start": "2026-W07-5"},
+        {"start": "2026-02-30"}, {"start": "２０２６-02-13"}, {"start": "2026-02-13T10:00"},
+        {"days": ""}, {"days": "0"}, {"days": "-1"}, {"days": "1.5"}, {"days": "１"},
+        {"days": "+1"}, {"days": "1_0"}, {"days": "9" * 5000},
+        {"rule": ""}, {"rule": "business"}, {"rule": "WORKING"},
+        {"start": "2003-12-31"}, {"start": "2050-01-01"}, {"start": "0001-01-01"},
+        {"start": "9999-12-31"}, {"days": "99999"}, {"days": "99999", "rule": "calendar"},
+        {"days": "99999", "rule": "months"},
+    ],
+    ids=str,
+)
+def test_what_is_malformed_or_out_of_range_is_422_with_a_sentence(client, court_data, wrong):
+    answer = ask(client, **(GOOD | wrong))
+    assert answer.status_code == 422
+    assert answer.json()["detail"].endswith("。")
+
+
+def test_nothing_given_is_422(client, court_data):
+    assert client.get(URL).status_code == 422
+
+
+def test_the_calculator_shows_the_sum(client, court_data, at_most):
+    with at_most(12):
+        page = client.get(
+            "/calculators/deadlines/", {"start": "2026-02-05", "days": "10", "rule": "calendar"}
+        )
+    text = page.content.decode()
+    assert "2026年2月24日" in text
+    assert "国办发明电〔2025〕7号" in text
+
+
+def test_the_calculator_keeps_what_was_typed(client, court_data):
+    page = client.get(
+        "/calculators/deadlines/", {"start": "2026-02-05", "days": "0", "rule": "calendar"}
+    )
+    assert 'value="2026-02-05"' in page.content.decode()
+    assert page.context["due"] is None
+
+
+def test_the_calculator_says_when_a_period_is_too_long(client, court_data):
+    page = client.get(
+        "/calculators/deadlines/", {"start": "2026-02-05", "days": "99999", "rule": "working"}
+    )
+    assert page.status_code == 200
+    assert "超出日历范围" in page.content.decode()
+
+
+@time_machine.travel(A_MONDAY, tick=False)
+def test_the_year_on_the_wall(client, court_data):
+    text = client.get("/calculators/calendar/2026/").content.decode()
+    assert text.count('class="makeup"') == 6
+    assert "unknown" not in text
+    future = client.get("/calculators/calendar/2027/").content.decode()
+    assert "尚未公布" in future
+    assert future.count(" unknown") >= 365
+    assert client.get("/calculators/calendar/1999/").status_code == 404
+    assert client.get("/calculators/calendar/2099/").status_code == 404
