@@ -91,9 +91,10 @@ def rule(due: Any) -> str:
             "%(n)d months after %(start)s; a last day of rest moves to the next working day.",
             due.days,
         ) % {**facts, "n": due.days}
-    return _(
-        "The %(nth)s day after %(start)s; a last day of rest moves to the next working day."
-    ) % facts
+    return (
+        _("The %(nth)s day after %(start)s; a last day of rest moves to the next working day.")
+        % facts
+    )
 
 
 def position(due: Any, at: date | datetime) -> str:

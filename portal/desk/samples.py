@@ -17,17 +17,23 @@ class SampleForm(PortalForm):
 
     name = forms.CharField(label=_("Your name"), widget=forms.TextInput({"autocomplete": "name"}))
     words = forms.CharField(
-        label=_("What is it about?"), help_text=_("A few words are enough."), required=False,
-        max_length=200, widget=forms.Textarea({"maxlength": "200"}),
+        label=_("What is it about?"),
+        help_text=_("A few words are enough."),
+        required=False,
+        max_length=200,
+        widget=forms.Textarea({"maxlength": "200"}),
     )
     day = forms.DateField(label=_("Day"), widget=forms.DateInput({"type": "date"}))
     channel = forms.ChoiceField(
-        label=_("How shall we reach you?"), widget=forms.RadioSelect,
+        label=_("How shall we reach you?"),
+        widget=forms.RadioSelect,
         choices=[("phone", _("By phone")), ("sms", _("By text message"))],
         help_text=_("Choose one."),
     )
     needs = forms.MultipleChoiceField(
-        label=_("What do you need?"), widget=forms.CheckboxSelectMultiple, required=False,
+        label=_("What do you need?"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
         choices=[("large", _("Large print")), ("sign", _("Sign language"))],
     )
     court = forms.ChoiceField(label=_("Court"), choices=[("", "—"), ("1", _("A court"))])
@@ -40,7 +46,12 @@ def _due(state: str, start: date, on: date, unit: str = "working") -> SimpleName
     rest = [one for one in days if one.weekday() > 4]
     counted = [one for one in days if one not in rest]
     return SimpleNamespace(
-        on=on, state=state, start=start, days=len(counted), unit=unit, counted=counted,
+        on=on,
+        state=state,
+        start=start,
+        days=len(counted),
+        unit=unit,
+        counted=counted,
         skipped=[SimpleNamespace(date=one, reason=_("Weekend"), notice="") for one in rest],
         article=_("Civil Procedure Law art. 85"),
     )
@@ -49,7 +60,10 @@ def _due(state: str, start: date, on: date, unit: str = "working") -> SimpleName
 def _limit(at: datetime, hours: int, *, met: bool = False) -> SimpleNamespace:
     due = at + timedelta(hours=hours)
     return SimpleNamespace(
-        due_at=due, met_at=at if met else None, cancelled_at=None, provisional=hours > 100,
+        due_at=due,
+        met_at=at if met else None,
+        cancelled_at=None,
+        provisional=hours > 100,
         is_overdue=lambda now: not met and due <= now,
     )
 
@@ -60,12 +74,23 @@ def everything(at: datetime) -> dict[str, Any]:
         "sample_day": date(2026, 11, 23),
         "form": SampleForm({"words": "x" * 201}),
         "empty_form": SampleForm(auto_id="fresh_%s"),
-        "limits": [_limit(at, 90), _limit(at, 5), _limit(at, -30), _limit(at, 5, met=True),
-                   _limit(at, 500)],
+        "upload": SampleForm(auto_id="drop_%s")["paper"],
+        "limits": [
+            _limit(at, 90), _limit(at, 5), _limit(at, -30), _limit(at, 5, met=True),
+            _limit(at, 500),
+        ],
         "dues": [
             _due("final", date(2026, 11, 20), date(2026, 11, 24)),
             _due("provisional", date(2026, 11, 24), date(2027, 1, 5)),
         ],
+        "page": Paginator(range(30), 10).page(2),
+        "amount": Decimal("4659.82"),
+        **_lists(at),
+    }  # fmt: skip
+
+
+def _lists(at: datetime) -> dict[str, Any]:
+    return {
         "entries": [
             {"at": at - timedelta(days=2), "title": _("Received"), "tone": "done",
              "words": _("The court has your papers.")},
@@ -80,9 +105,7 @@ def everything(at: datetime) -> dict[str, Any]:
              "hint": _("First finish the others.")},
         ],
         "rows": [
-            {"label": _("Your name"), "value": "张某某", "change_url": "#"},
+            {"label": _("Court"), "value": _("A court"), "change_url": "#"},
             {"label": _("Day"), "value": "—", "change_url": ""},
         ],
-        "page": Paginator(range(30), 10).page(2),
-        "amount": Decimal("4659.82"),
-    }
+    }  # fmt: skip

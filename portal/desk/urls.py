@@ -3,14 +3,13 @@
 from django.conf import settings
 from django.urls import URLPattern, path
 
-from portal.desk.services import SERVICES
+from portal.desk.doors import SERVICES
 from portal.desk.views import (
     about,
     audit,
-    calculators,
+    doors,
     home,
     preferences,
-    services,
     staff as console,
 )
 
@@ -20,9 +19,8 @@ public: list[URLPattern] = [
     path("type-size/", preferences.set_type_size, name="set_type_size"),
     path("about/", about.about, name="about"),
     path("accessibility/", about.accessibility, name="accessibility"),
-    path("calculators/deadlines/", calculators.deadlines, name="deadlines"),
     *(
-        path(service.path.lstrip("/"), services.service_page, {"key": key}, name=key)
+        path(service.path.lstrip("/"), doors.service_page, {"key": key}, name=key)
         for key, service in SERVICES.items()
         if not service.is_built
     ),

@@ -55,7 +55,8 @@ def cards(person: Person, at: datetime) -> list[Card]:
     order = {"overdue": 0, "soon": 1}
     made = [
         Card(
-            place, reverse(f"staff:{place.url_name}"),
+            place,
+            reverse(f"staff:{place.url_name}"),
             place.waiting(person, at) if place.waiting else None,
         )
         for place in open_places(person)
@@ -69,7 +70,12 @@ def navigation(person: Person, path: str) -> list[dict[str, Any]]:
     for place in open_places(person):
         url = reverse(f"staff:{place.url_name}")
         groups.setdefault(str(place.group), []).append(
-            {"url": url, "title": place.title, "icon": place.icon, "key": place.key,
-             "is_here": path == url}
+            {
+                "url": url,
+                "title": place.title,
+                "icon": place.icon,
+                "key": place.key,
+                "is_here": path == url,
+            }
         )
     return [{"title": title, "places": places} for title, places in groups.items() if places]

@@ -78,7 +78,9 @@ def test_late_work_comes_first_on_the_workbench(monkeypatch):
 
 
 def test_a_litigant_meets_a_kind_sentence_and_no_console(client_of):
-    response = client_of(builders.a_person(), cookie="django_language=en").get("/staff/")
+    browser = client_of(builders.a_person())
+    browser.cookies["django_language"] = "en"
+    response = browser.get("/staff/")
     page = response.content.decode()
     assert response.status_code == 404
     assert "holds no office" in page
@@ -94,10 +96,20 @@ def test_a_visitor_is_led_to_sign_in(client):
 def test_the_page_of_components_shows_each_of_them(client_of):
     page = client_of(builders.an_office(Role.SYSADMIN)).get("/staff/components/").content.decode()
     for part in (
-        "error-summary", "why-date provisional", "timeline", "task-list", "summary-list",
-        "chip overdue", "chip soon", "chip done", "stat", "pager", "help-box", "empty",
-        "file-drop", "confirmation", "data-error-summary",
+        "error-summary",
+        "why-date provisional",
+        "timeline",
+        "task-list",
+        "summary-list",
+        "chip overdue",
+        "chip soon",
+        "chip done",
+        "stat",
+        "pager",
+        "help-box",
+        "empty",
+        "file-drop",
+        "confirmation",
+        "data-error-summary",
     ):
         assert part in page, part
-
-

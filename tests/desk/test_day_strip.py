@@ -66,15 +66,21 @@ def test_where_today_stands_in_seven_working_days(today, said):
     ("rule", "said"),
     [
         ("working", "The 2nd working day after Fri 13 March 2026."),
-        ("calendar", "The 2nd day after Fri 13 March 2026; a last day of rest moves to the next"
-                     " working day."),
-        ("months", "2 months after Fri 13 March 2026; a last day of rest moves to the next"
-                   " working day."),
+        (
+            "calendar",
+            "The 2nd day after Fri 13 March 2026; a last day of rest moves to the next"
+            " working day.",
+        ),
+        (
+            "months",
+            "2 months after Fri 13 March 2026; a last day of rest moves to the next working day.",
+        ),
     ],
 )
 def test_the_rule_is_said_with_its_start(rule, said):
     count = {
-        "working": PLAIN.working_days_after, "calendar": PLAIN.calendar_days_after,
+        "working": PLAIN.working_days_after,
+        "calendar": PLAIN.calendar_days_after,
         "months": PLAIN.months_after,
     }[rule]
     with translation.override("en"):

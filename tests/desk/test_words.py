@@ -35,9 +35,12 @@ def test_late_evening_in_utc_is_already_tomorrow_at_the_court():
 @pytest.mark.parametrize(
     ("length", "said"),
     [
-        (timedelta(seconds=30), "0 minutes"), (timedelta(minutes=1), "1 minute"),
-        (timedelta(hours=1), "1 hour"), (timedelta(hours=47, minutes=59), "47 hours"),
-        (timedelta(hours=48), "2 days"), (timedelta(days=30), "30 days"),
+        (timedelta(seconds=30), "0 minutes"),
+        (timedelta(minutes=1), "1 minute"),
+        (timedelta(hours=1), "1 hour"),
+        (timedelta(hours=47, minutes=59), "47 hours"),
+        (timedelta(hours=48), "2 days"),
+        (timedelta(days=30), "30 days"),
     ],
 )
 def test_a_span_is_said_in_its_largest_telling_unit(length, said):
@@ -69,8 +72,16 @@ def test_money_is_said_to_the_fen(amount, chinese, english):
 
 @pytest.mark.parametrize(
     ("number", "said"),
-    [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (22, "22nd"),
-     (113, "113th")],
+    [
+        (1, "1st"),
+        (2, "2nd"),
+        (3, "3rd"),
+        (4, "4th"),
+        (11, "11th"),
+        (12, "12th"),
+        (22, "22nd"),
+        (113, "113th"),
+    ],
 )
 def test_english_ordinals(number, said):
     with translation.override("en"):

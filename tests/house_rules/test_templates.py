@@ -10,7 +10,8 @@ FOLDER = tree.ROOT / "templates"
 ASKED_IN_TEMPLATE = re.compile(r"""\{%-?\s*(?:include|extends)\s+["']([^"']+)["']""")
 NAME = re.compile(r"^[\w./-]+\.(?:html|txt|xml|ics)$")
 LOADED_BY_OTHERS = (
-    "40", "500.html", "403_csrf.html",  # Django, by status
+    "40", "403_csrf.html",  # Django, by status
+    "429.html",  # allauth, when somebody tries too often
     "account/", "mfa/", "usersessions/", "allauth/",  # allauth, by its own names
     "admin/", "django/forms/", "registration/",  # Django
     "portal/",  # our crispy pack, by pack name

@@ -63,11 +63,17 @@ def trail(request: HttpRequest) -> HttpResponse:
     with audit.recorded():
         for court in courts:
             audit.note(
-                "read_audit", record=f"audit:{court}", court=court, actor=person,
-                at=clock.now(), fields=",".join(sorted(name for name in wanted if wanted[name])),
+                "read_audit",
+                record=f"audit:{court}",
+                court=court,
+                actor=person,
+                at=clock.now(),
+                fields=",".join(sorted(name for name in wanted if wanted[name])),
             )
     context = {
-        "form": form, "lines": _lines(page), "older": page.older,
+        "form": form,
+        "lines": _lines(page),
+        "older": page.older,
         "marks": [mark for court in courts if (mark := latest(court))],
         "is_narrowed": any(wanted.values()),
     }

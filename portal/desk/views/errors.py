@@ -27,15 +27,15 @@ def _standing_alone(template: str, status: int) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _standing_alone("400.html", 400)
+    return _standing_alone("errors/400.html", 400)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500, or 503 when the fault is that the database cannot be reached."""
     kind = sys.exc_info()[0]
     if kind is not None and issubclass(kind, (OperationalError, InterfaceError)):
-        return _standing_alone("503.html", 503)
-    return _standing_alone("500.html", 500)
+        return _standing_alone("errors/503.html", 503)
+    return _standing_alone("errors/500.html", 500)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from judge_contact.models import Ticket
 from portal.cases.models import Case
-from portal.desk.services import FIRST, WISHES
+from portal.desk.doors import FIRST, WISHES
 from portal.people.models import Person
 
 SHOWN = 3

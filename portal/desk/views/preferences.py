@@ -21,7 +21,11 @@ def way_back(request: HttpRequest) -> str:
 
 def _remember(response: HttpResponse, name: str, value: str) -> None:
     response.set_cookie(
-        name, value, max_age=YEAR_S, secure=settings.SESSION_COOKIE_SECURE, httponly=True,
+        name,
+        value,
+        max_age=YEAR_S,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
         samesite="Lax",
     )
 

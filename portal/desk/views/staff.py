@@ -33,7 +33,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     person, at = request.user, clock.now()
     assert isinstance(person, Person)  # noqa: S101  staff_page let nobody else in
     return render(
-        request, "desk/staff/desk.html",
+        request,
+        "desk/staff/desk.html",
         {"cards": workbenches.cards(person, at), "offices": person.offices_now, "at": at},
     )
 

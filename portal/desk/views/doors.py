@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from portal.desk.services import SERVICES
+from portal.desk.doors import SERVICES
 
 
 def service_page(request: HttpRequest, key: str) -> HttpResponse:

@@ -32,8 +32,11 @@ SERVICES: dict[str, Service] = {
     service.key: service
     for service in (
         Service(
-            "guide", "/guide/", _("What should I do?"),
-            _("Answer a few questions and learn your next step."), "compass",
+            "guide",
+            "/guide/",
+            _("What should I do?"),
+            _("Answer a few questions and learn your next step."),
+            "compass",
             will=(
                 _("Ask you a few plain questions about your dispute."),
                 _("Tell you which court, which papers, what it costs and how long it takes."),
@@ -42,8 +45,11 @@ SERVICES: dict[str, Service] = {
             law=_("Courts give model pleadings and guidance (Registration Rules art. 3)."),
         ),
         Service(
-            "file", "/file/", _("I want to sue"),
-            _("Write your complaint step by step and send it to the court."), "file",
+            "file",
+            "/file/",
+            _("I want to sue"),
+            _("Write your complaint step by step and send it to the court."),
+            "file",
             will=(
                 _("Help you write the complaint from answers to simple questions."),
                 _("Take your papers as photos and tell you at once if one cannot be read."),
@@ -57,16 +63,25 @@ SERVICES: dict[str, Service] = {
             ),
         ),
         Service(
-            "cases", "/cases/", _("My case"),
-            _("See where your case stands and what comes next."), "folder",
+            "cases",
+            "/cases/",
+            _("My case"),
+            _("See where your case stands and what comes next."),
+            "folder",
         ),
         Service(
-            "contact", "/contact-judge/", _("I can’t reach my judge"),
-            _("Tell us. Someone must contact you within one working day."), "call",
+            "contact",
+            "/contact-judge/",
+            _("I can’t reach my judge"),
+            _("Tell us. Someone must contact you within one working day."),
+            "call",
         ),
         Service(
-            "dossier", "/dossier/", _("Read the file of my case"),
-            _("Read and copy the papers of your case."), "book",
+            "dossier",
+            "/dossier/",
+            _("Read the file of my case"),
+            _("Read and copy the papers of your case."),
+            "book",
             will=(
                 _("Let you ask to read the file and see the answer here."),
                 _("Show you the papers on screen for the time allowed."),
@@ -80,8 +95,11 @@ SERVICES: dict[str, Service] = {
             ),
         ),
         Service(
-            "delivery", "/delivery/", _("I was sued, or got papers from a court"),
-            _("Open what the court sent you. See what to do and by when."), "letter",
+            "delivery",
+            "/delivery/",
+            _("I was sued, or got papers from a court"),
+            _("Open what the court sent you. See what to do and by when."),
+            "letter",
             will=(
                 _("Show who sues you, for what, and what you can do."),
                 _("Show the last day to answer and what happens if you do nothing."),
@@ -95,8 +113,11 @@ SERVICES: dict[str, Service] = {
             ),
         ),
         Service(
-            "mediation", "/mediation/", _("Settle without a trial"),
-            _("A neutral mediator helps both sides agree. It is voluntary."), "handshake",
+            "mediation",
+            "/mediation/",
+            _("Settle without a trial"),
+            _("A neutral mediator helps both sides agree. It is voluntary."),
+            "handshake",
             will=(
                 _("Let you ask for mediation and choose a mediator."),
                 _("Let both sides talk and sign an agreement on line."),
@@ -105,8 +126,11 @@ SERVICES: dict[str, Service] = {
             law=_("Mediation on line rests on both sides’ consent (Online Mediation Rules)."),
         ),
         Service(
-            "pay", "/pay/", _("Pay court fees"),
-            _("See what you owe and why, pay, or ask for relief."), "coin",
+            "pay",
+            "/pay/",
+            _("Pay court fees"),
+            _("See what you owe and why, pay, or ask for relief."),
+            "coin",
             will=(
                 _("Show the fee with its arithmetic and the last day to pay."),
                 _("Let you pay, or ask to pay later, less or nothing."),
@@ -120,8 +144,11 @@ SERVICES: dict[str, Service] = {
             ),
         ),
         Service(
-            "fees", "/calculators/fees/", _("What will it cost?"),
-            _("Work out the court fee and see how it comes about."), "coin",
+            "fees",
+            "/calculators/fees/",
+            _("What will it cost?"),
+            _("Work out the court fee and see how it comes about."),
+            "coin",
             will=(
                 _("Work out the fee for every kind of case."),
                 _("Show each step of the sum with its article."),
@@ -129,16 +156,25 @@ SERVICES: dict[str, Service] = {
             law=_("Fees follow the Measures on the Payment of Litigation Costs."),
         ),
         Service(
-            "deadlines", "/calculators/deadlines/", _("When is the last day?"),
-            _("Count a period with weekends and holidays, and see how."), "calendar",
+            "deadlines",
+            "/calculators/deadlines/",
+            _("When is the last day?"),
+            _("Count a period with weekends and holidays, and see how."),
+            "calendar",
         ),
         Service(
-            "verify", "/verify/", _("Is this message or paper real?"),
-            _("Type the code of a court message, or check a paper."), "check",
+            "verify",
+            "/verify/",
+            _("Is this message or paper real?"),
+            _("Type the code of a court message, or check a paper."),
+            "check",
         ),
         Service(
-            "hotline", "/hotline/", _("Help by phone"),
-            _("Talk to a person, or have us call you back."), "phone",
+            "hotline",
+            "/hotline/",
+            _("Help by phone"),
+            _("Talk to a person, or have us call you back."),
+            "phone",
             will=(
                 _("Let you leave your number and choose when we call."),
                 _("Show you everything you asked us and what we answered."),
@@ -151,8 +187,11 @@ SERVICES: dict[str, Service] = {
             ),
         ),
         Service(
-            "window", "/window/", _("Nobody deals with my request"),
-            _("Refused, sent away or kept waiting? Tell this desk."), "help",
+            "window",
+            "/window/",
+            _("Nobody deals with my request"),
+            _("Refused, sent away or kept waiting? Tell this desk."),
+            "help",
             will=(
                 _("Take what went wrong and who was asked."),
                 _("Name the person who deals with it and the day of the answer."),
@@ -166,8 +205,11 @@ SERVICES: dict[str, Service] = {
             ),
         ),
         Service(
-            "figures", "/figures/", _("How the court is doing"),
-            _("Figures anyone can check, with how they are counted."), "chart",
+            "figures",
+            "/figures/",
+            _("How the court is doing"),
+            _("Figures anyone can check, with how they are counted."),
+            "chart",
             will=(
                 _("Show how soon requests are answered, and how many were late."),
                 _("Print the formula, the numbers behind it and the day for every figure."),
@@ -175,8 +217,11 @@ SERVICES: dict[str, Service] = {
             law=_("Each figure will name the records it is counted from."),
         ),
         Service(
-            "kiosk", "/kiosk/", _("Self-service terminal"),
-            _("The screens in the court’s hall."), "screen",
+            "kiosk",
+            "/kiosk/",
+            _("Self-service terminal"),
+            _("The screens in the court’s hall."),
+            "screen",
             will=(
                 _("Find who deals with your case, in large type."),
                 _("Print papers and call a person to help you."),
