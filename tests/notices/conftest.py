@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -17,6 +18,8 @@ from portal.notices.outbox import Letter, NoticeKind, post
 from tests import builders
 
 Channel = Message.Channel
+WAITS = {"accept": 0, "slow": 0.8, "accept-then-silence": 1.4}
+"""Behaviours that accept, and how many seconds the answer takes."""
 
 
 @dataclass
@@ -34,42 +37,42 @@ class Provider:
             return self.behave.pop(0) if len(self.behave) > 1 else self.behave[0]
 
 
-def _handler(provider: Provider) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            said = json.loads(body)
-            call = {"body": said, "raw": body, "headers": dict(self.headers), "path": self.path}
+class Handler(BaseHTTPRequestHandler):
+    """Does what the provider's next behaviour says."""
+
+    server: "_Server"
+
+    def do_POST(self) -> None:
+        provider, body = self.server.provider, self.rfile.read(int(self.headers["Content-Length"]))
+        call = {
+            "body": json.loads(body), "raw": body, "headers": dict(self.headers),
+            "path": self.path,
+        }
+        with provider.lock:
+            provider.calls.append(call)
+        does = provider.next()
+        if does in WAITS:
             with provider.lock:
-                provider.calls.append(call)
-            does = provider.next()
-            if does in ("accept", "accept-then-silence", "slow"):
-                with provider.lock:
-                    provider.accepted.setdefault(self.headers["Idempotency-Key"], call)
-            if does in ("accept-then-silence", "slow"):
-                time.sleep(0.8 if does == "slow" else 1.4)
-            if isinstance(does, int):
-                self._answer(does, {"accepted": False, "code": "NO"})
-            elif isinstance(does, dict):
-                self._answer(200, does)
-            else:
-                self._answer(200, {"accepted": True, "ref": "R1", "errcode": 0, "msgid": "M1"})
+                provider.accepted.setdefault(self.headers["Idempotency-Key"], call)
+            time.sleep(WAITS[does])
+            self._answer(200, {"accepted": True, "ref": "R1", "errcode": 0, "msgid": "M1"})
+        elif isinstance(does, int):
+            self._answer(does, {"accepted": False, "code": "NO"})
+        else:
+            self._answer(200, json.loads(does))
 
-        def _answer(self, status: int, said: dict[str, Any]) -> None:
-            try:
-                self.send_response(status)
-                self.end_headers()
-                self.wfile.write(json.dumps(said).encode())
-            except OSError:
-                pass  # the sender hung up, as it should when it takes too long
+    def _answer(self, status: int, said: dict[str, Any]) -> None:
+        with suppress(OSError):  # the sender hung up, as it should when it takes too long
+            self.send_response(status)
+            self.end_headers()
+            self.wfile.write(json.dumps(said).encode())
 
-        def log_message(self, *args: Any) -> None:
-            pass
-
-    return Handler
+    def log_message(self, *args: Any) -> None:
+        """Silent: the test looks at the calls."""
 
 
 class _Server(ThreadingHTTPServer):
+    provider: Provider
     daemon_threads = True
     request_queue_size = 128
 
@@ -78,7 +81,8 @@ class _Server(ThreadingHTTPServer):
 def provider(settings) -> Iterator[Provider]:
     """A text-message gateway and group robot on loopback."""
     made = Provider()
-    server = _Server(("127.0.0.1", 0), _handler(made))
+    server = _Server(("127.0.0.1", 0), Handler)
+    server.provider = made
     made.url = f"http://127.0.0.1:{server.server_address[1]}/"
     settings.SMS_URL = settings.PUBLIC_URL = made.url
     settings.SMS_KEY = "shared"
@@ -96,10 +100,7 @@ def kinds(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two kinds worded with templates the line already has."""
     name = "judge_contact.concluded"
     calm = NoticeKind(name, (Channel.IN_APP, Channel.SMS, Channel.EMAIL))
-    urgent = NoticeKind(
-        "judge_contact.withdrawn_group", (Channel.IN_APP, Channel.SMS, Channel.EMAIL, Channel.WECOM),
-        urgent=True,
-    )
+    urgent = NoticeKind("judge_contact.withdrawn_group", tuple(Channel.values), urgent=True)
     monkeypatch.setitem(KINDS, calm.code, calm)
     monkeypatch.setitem(KINDS, urgent.code, urgent)
 

@@ -87,7 +87,7 @@ def test_waits_grow_and_the_last_try_makes_a_dead_letter(provider):
     assert len(provider.calls) == claims.MOST_TRIES
 
 
-@pytest.mark.parametrize("refusal", [422, 400, 401, {"accepted": False, "code": "BLACKLIST"}])
+@pytest.mark.parametrize("refusal", [422, 400, 401, '{"accepted": false, "code": "BLACKLIST"}'])
 def test_a_lasting_refusal_is_a_dead_letter_at_once(provider, refusal):
     provider.behave = [refusal]
     message = a_text()
@@ -203,8 +203,13 @@ def test_a_person_without_a_phone_any_more(provider):
 
 @pytest.mark.parametrize(
     ("answer", "state"),
-    [({"errcode": 0, "msgid": "m"}, State.SENT), ({"errcode": 45009}, State.PENDING),
-     ({"errcode": 93000}, State.DEAD), (500, State.PENDING)],
+    [
+        ('{"errcode": 0, "msgid": "m"}', State.SENT),
+        ('{"errcode": 45009}', State.PENDING),
+        ('{"errcode": 93000}', State.DEAD),
+        ("[]", State.PENDING),
+        (500, State.PENDING),
+    ],
 )
 def test_answers_of_a_group_robot(provider, answer, state):
     provider.behave = [answer]

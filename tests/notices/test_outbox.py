@@ -1,4 +1,4 @@
-"""What is posted: channels, wishes, quiet hours, nothing twice, nothing unmasked, few statements."""
+"""What is posted: channels, wishes, quiet hours, nothing twice, nothing unmasked."""
 
 from datetime import datetime, time
 
@@ -114,7 +114,7 @@ def test_posting_again_adds_nothing():
 @pytest.mark.django_db
 def test_whole_numbers_never_reach_the_table():
     rows = posted(
-        a_letter(a_person(), phone="13800000001", id="11010519491231002X", case="（2026）吉0102民初7号")
+        a_letter(a_person(), phone="13800000001", id="11010519491231002X")
     )
     assert rows[0].facts["phone"] == "138****0001"
     assert rows[0].facts["id"] == "110****002X"
@@ -148,7 +148,8 @@ def test_no_letters_ask_nothing(django_assert_num_queries):
 
 
 def test_a_kind_without_words_fails_the_start(monkeypatch):
-    monkeypatch.setitem(KINDS, "judge_contact.nothing", NoticeKind("judge_contact.nothing", ("SMS",)))
+    kind = NoticeKind("judge_contact.nothing", ("SMS",))
+    monkeypatch.setitem(KINDS, kind.code, kind)
     assert "notices.E001" in {fault.id for fault in run_checks(tags=["templates"])}
 
 

@@ -25,10 +25,10 @@ from tests.notices.test_delivery import due_again
 __all__ = ["kinds"]
 
 
-def hand_in(client, text="短信", *, key="k1", secret="sandbox", stamp=None, to="10001234567"):
+def hand_in(client, text="短信", *, key="k1", signed_with="sandbox", stamp=None, to="10001234567"):
     body = json.dumps({"to": to, "text": text}).encode()
     stamp = stamp or str(int(time.time()))
-    headers = {SIGNATURE: signature(secret, stamp, body), TIMESTAMP: stamp, KEY: key}
+    headers = {SIGNATURE: signature(signed_with, stamp, body), TIMESTAMP: stamp, KEY: key}
     return client.post(
         reverse("sandbox_sms"), body, content_type="application/json", headers=headers
     )
@@ -45,7 +45,7 @@ def test_a_signed_text_arrives_once_however_often_it_is_handed_in(client):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "wrong", [{"secret": "guess"}, {"stamp": "1"}, {"stamp": "x"}], ids=["key", "old", "no time"]
+    "wrong", [{"signed_with": "guess"}, {"stamp": "1"}, {"stamp": "x"}], ids=["key", "old", "no time"]
 )
 def test_an_unsigned_or_old_text_is_refused(client, wrong):
     assert hand_in(client, **wrong).status_code == 401
@@ -56,7 +56,7 @@ def test_an_unsigned_or_old_text_is_refused(client, wrong):
 def test_a_robot_without_its_key_is_mute(client):
     body = json.dumps({"msgtype": "markdown", "markdown": {"content": "hello"}})
     path = robot_url("civil-1")
-    for url, code in ((path, 0), (path[:-1] + "!", 93000), (path.replace("civil-1", "civ"), 93000)):
+    for url, code in ((path, 0), (f"{path}!", 93000), (path.replace("civil-1", "civ"), 93000)):
         answer = client.post(url, body, content_type="application/json")
         assert answer.json()["errcode"] == code
     assert Arrival.objects.count() == 1
