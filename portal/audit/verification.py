@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from itertools import islice
+from typing import Any
 
 from portal.audit.checkpoints import filed
 from portal.audit.models import ChainHead, Checkpoint, Entry
@@ -95,31 +96,44 @@ def prove(court: str) -> Proof:
     return Proof(court, records, checked, broken)
 
 
+Values = tuple[Any, ...]
+
+
 def _rows(court: str, after: int, until: int | None = None) -> Iterator[Row]:
+    for values in _values(court, after, until):
+        yield Row(*values)
+
+
+def _values(court: str, after: int, until: int | None) -> Iterator[Values]:
     while True:
         page = Entry.objects.filter(court=court, seq__gt=after).order_by("seq")
         if until is not None:
             page = page.filter(seq__lte=until)
         values = list(page.values_list(*COLUMNS)[:PAGE])
-        for value in values:
-            yield Row(*value)
+        yield from values
         if len(values) < PAGE:
             return
         after = values[-1][1]
 
 
 def _walk(court: str, head: ChainHead) -> tuple[Break | None, int]:
-    before: Row | None = None
+    before: Values | None = None
     prev_hash, expected = "", 1
-    for row in _rows(court, -1, head.seq):
-        if row.seq != expected or row.prev_hash != prev_hash or not row.is_made_after(prev_hash):
-            return _why(court, expected, before, row), expected - 1
-        before, prev_hash, expected = row, row.hash, expected + 1
+    for values in _values(court, -1, head.seq):
+        # Bare values: a million objects would cost more than a million hashes.
+        _court, seq, *hashed, named_before, own_hash = values
+        if (
+            seq != expected or named_before != prev_hash
+            or own_hash != place_hash(prev_hash, court, seq, *hashed)
+        ):
+            last = Row(*before) if before else None
+            return _why(court, expected, last, Row(*values)), expected - 1
+        before, prev_hash, expected = values, own_hash, expected + 1
     if expected <= head.seq:
         words = f"records {expected} to {head.seq} are missing at the end of the chain"
         return Break(court, expected, Kind.CUT, words), expected - 1
     if prev_hash != head.hash:
-        return _altered(court, before, expected - 1), expected - 1
+        return _altered(court, Row(*before) if before else None, expected - 1), expected - 1
     return None, expected - 1
 
 

@@ -6,6 +6,7 @@ algorithms) is a class named in ``SIGNING_PROVIDER``.
 
 import os
 from collections.abc import Sequence
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
@@ -38,17 +39,9 @@ class KeyFiles:
     """Keys in files, readable by the portal's own user only."""
 
     def signer(self, court: Court) -> "Signer":
-        from pyhanko.sign.signers import SimpleSigner
-
         pair = keys.ready(court)
-        secret = settings.SIGNING_KEYS_PASSPHRASE
-        load: Any = SimpleSigner.load
-        found: Signer | None = load(
-            os.fspath(pair.key),
-            os.fspath(pair.cert),
-            ca_chain_files=tuple(os.fspath(root) for root in self.roots()),
-            key_passphrase=secret.encode() if secret else None,
-        )
+        roots = tuple(os.fspath(root) for root in self.roots())
+        found = _loaded(os.fspath(pair.key), os.fspath(pair.cert), roots, pair.cert.stat().st_mtime)
         if found is None:
             raise CannotMake(Fault.NO_KEY, court.code)
         return found
@@ -56,6 +49,28 @@ class KeyFiles:
     def roots(self) -> Sequence[Path]:
         cert = keys.authority().cert
         return [cert] if cert.exists() else []
+
+
+@lru_cache(maxsize=64)
+def _loaded(key: str, cert: str, roots: tuple[str, ...], changed: float) -> "Signer | None":
+    """A court's signer with its key in memory: checking an RSA key costs more than signing."""
+    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+    from pyhanko.sign.signers import SimpleSigner
+
+    secret = settings.SIGNING_KEYS_PASSPHRASE.encode() or None
+    private = load_pem_private_key(Path(key).read_bytes(), secret)
+
+    class KeyInMemory(SimpleSigner):
+        def sign_raw(self, data: bytes, digest_algorithm: str) -> bytes:
+            if isinstance(private, RSAPrivateKey) and digest_algorithm == "sha256":
+                return private.sign(data, PKCS1v15(), SHA256())
+            return super().sign_raw(data, digest_algorithm)
+
+    load: Any = KeyInMemory.load
+    return cast("Signer | None", load(key, cert, ca_chain_files=roots, key_passphrase=secret))
 
 
 def provider() -> SigningProvider:
