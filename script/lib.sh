@@ -9,6 +9,7 @@ VENV=$ROOT/.venv
 VAR_DIR=${VAR_DIR:-$ROOT/var}
 case $VAR_DIR in /*) ;; *) VAR_DIR=$ROOT/$VAR_DIR ;; esac
 export VAR_DIR
+unset PYTHONDONTWRITEBYTECODE # the second start lives from what the first one compiled
 mkdir -p "$ROOT/var" "$VAR_DIR/log"
 
 PAPER_PACKAGES="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk"

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from portal.audit.checkpoints import checkpoint_file
 from portal.common.refusals import Refused
 from portal.common.words import _
 from portal.people.models import Person
@@ -50,6 +51,7 @@ def raze() -> None:
             cursor.execute("DROP SCHEMA public CASCADE")
             cursor.execute("CREATE SCHEMA public")
     shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+    checkpoint_file().unlink(missing_ok=True)
 
 
 def _guard(what: str) -> None:

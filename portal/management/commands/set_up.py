@@ -14,6 +14,7 @@ from portal.demo import clearing
 
 class Command(BaseCommand):
     help = "Migrates, creates the cache table; on request collects static files, loads the demo."
+    requires_system_checks = ()  # ``check`` is for whoever changes the code, not for each start
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--static", action="store_true", help="collect changed static files")
