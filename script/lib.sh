@@ -21,13 +21,19 @@ die() { printf '%s\n' "$*" >&2; exit 1; }
 # The words at the head of a script, as its help.
 print_help() { sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0"; }
 
-quietly() { # name, command...: its output goes to a log and is shown when it fails
-  local name=$1 code=0 last
+attempt() { # name, command...: its output goes to a log
+  local code=0 last
   start app "$@"
   last=$((${#PIDS[@]} - 1))
   wait "${PIDS[last]}" || code=$?
   unset "PIDS[last]" "NAMES[last]" "KINDS[last]"
-  [ "$code" = 0 ] || { tail -n 30 "$(log_of "$name")" >&2; die "Failed: $name (all of it: $(log_of "$name"))"; }
+  return "$code"
+}
+
+quietly() { # the same, for what must succeed
+  attempt "$@" && return
+  tail -n 30 "$(log_of "$1")" >&2
+  die "Failed: $1 (all of it: $(log_of "$1"))"
 }
 
 log_of() { say "$VAR_DIR/log/$1.log"; }
@@ -98,8 +104,8 @@ need_environment() { # name of a lock file: base or dev (which holds all of base
 
 install_lock() { # uv only makes it quicker; plain pip does the same
   local pip=("$VENV/bin/python" -m pip --disable-pip-version-check install --require-hashes -r)
-  if (quietly packages "${pip[@]}" requirements/uv.txt && quietly packages "$VENV/bin/uv" \
-    pip install --require-hashes --python "$VENV/bin/python" -r "$1") 2>/dev/null; then return; fi
+  attempt packages "${pip[@]}" requirements/uv.txt && attempt packages "$VENV/bin/uv" \
+    pip install --require-hashes --python "$VENV/bin/python" -r "$1" && return
   quietly packages "${pip[@]}" "$1"
 }
 
