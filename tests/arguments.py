@@ -91,7 +91,7 @@ def _mandate(court: Any, whose: str) -> Given:
 
 
 def _phone(court: Any, whose: str) -> Given:
-    return {"field": "phone", "key": court.tickets[whose].requester.public_id}
+    return {"field": "", "key": court.tickets[whose].requester.public_id}
 
 
 def _staff_member(court: Any, whose: str) -> Given:
