@@ -5,7 +5,9 @@ import sys
 
 answers = json.load(sys.stdin)["dependencies"]
 holes = [
-    f"{one['name']} {one['version']}: {hole['id']}" for one in answers for hole in one.get("vulns", [])
+    f"{one['name']} {one['version']}: {hole['id']}"
+    for one in answers
+    for hole in one.get("vulns", [])
 ]
 skipped = [one["name"] for one in answers if "skip_reason" in one]
 if holes:

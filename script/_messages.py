@@ -64,7 +64,8 @@ def extracted() -> Catalog:
             stdout=subprocess.DEVNULL,
         )
         pot = (copy / "locale/django.pot").read_text(encoding="utf-8")
-        known_plural = pot.replace("nplurals=INTEGER; plural=EXPRESSION", "nplurals=1; plural=0")
+        two = "nplurals=2; plural=(n != 1)"
+        known_plural = pot.replace("nplurals=INTEGER; plural=EXPRESSION", two)
         return read_po(io.StringIO(known_plural), locale="zh_Hans")
 
 

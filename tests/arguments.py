@@ -7,7 +7,8 @@ from judge_contact.links import AnswerLink
 from judge_contact.models import Ticket
 from portal.cases.models import Case
 from portal.notices.models import Message
-from portal.papers.models import Paper
+from portal.people.models import Person
+from portal.workdays.models import DayNotice
 
 Given = dict[str, Any]
 PER_STATE = 1
@@ -28,12 +29,6 @@ def _cases(person: Any) -> Iterator[Given]:
         yield {"public_id": case.public_id}
 
 
-def _codes(person: Any) -> Iterator[Given]:
-    for model in (Message, Paper):
-        for row in model.objects.all()[:PER_STATE]:
-            yield {"code": row.code}
-
-
 def _answer_links(person: Any) -> Iterator[Given]:
     waiting = Ticket.objects.unscoped(because="a test opens an answer link").unreached()
     for ticket in waiting.select_related("judge")[:PER_STATE]:
@@ -43,21 +38,49 @@ def _answer_links(person: Any) -> Iterator[Given]:
         yield {"token": link.token()}
 
 
+def _messages(person: Any) -> Iterator[Given]:
+    for message in Message.objects.visible_to(person).letters()[:PER_STATE]:
+        yield {"public_id": message.public_id}
+
+
+def _own_phone(person: Any) -> Iterator[Given]:
+    yield {"field": "people.phone", "key": person.public_id}
+
+
+def _any_staff(person: Any) -> Iterator[Given]:
+    yield {"key": Person.objects.get(username="clerk").public_id}
+
+
+def _notices(person: Any) -> Iterator[Given]:
+    for notice in DayNotice.objects.order_by("-issued_on")[:PER_STATE]:
+        yield {"public_id": notice.public_id}
+
+
 FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
+    "case": _cases,
     "contact_judge_ticket": _tickets,
     "contact_judge_act": _ticket_acts,
+    "message": _messages,
     "reply": _answer_links,
-    "staff:contact_ticket": _tickets,
+    "staff:calendar_notice": _notices,
+    "staff:case": _cases,
     "staff:contact_act": _ticket_acts,
+    "staff:contact_ticket": _tickets,
+    "staff:person_offices": _any_staff,
+    "staff:unmask": _own_phone,
+    "year_calendar": lambda person: iter([{"year": 2026}]),
 }
 """By name of the address: what to fill in for a person. Addresses without gaps need no line."""
+
+
+WITHOUT_A_PERSON = {"reply", "year_calendar"}
 
 
 def of(name: str, person: Any) -> Iterator[Given]:
     fill = FILLED.get(name)
     if fill is None:
         yield {}
-    elif person is not None or fill in (_codes, _answer_links):
+    elif person is not None or name in WITHOUT_A_PERSON:
         yield from fill(person)
 
 
@@ -91,7 +114,7 @@ def _mandate(court: Any, whose: str) -> Given:
 
 
 def _phone(court: Any, whose: str) -> Given:
-    return {"field": "", "key": court.tickets[whose].requester.public_id}
+    return {"field": "people.phone", "key": court.tickets[whose].requester.public_id}
 
 
 def _staff_member(court: Any, whose: str) -> Given:
@@ -104,6 +127,10 @@ def _office(court: Any, whose: str) -> Given:
 
 def _paper(court: Any, whose: str) -> Given:
     return {"public_id": court.papers[whose].public_id}
+
+
+def _notice(court: Any, whose: str) -> Given:
+    return {"public_id": DayNotice.objects.order_by("issued_on").first().public_id}
 
 
 def _act(name: str) -> Callable[[Any, str], Given]:
@@ -135,5 +162,11 @@ OTHERWISE: dict[str, Callable[[Any, str], Given]] = {
     "staff:person_offices": _staff_member,
     "staff:office_end": _office,
     "staff:paper_retry": _paper,
+    "staff:calendar_notice": _notice,
+    "staff:calendar_approve": _notice,
+    "staff:calendar_reject": _notice,
+    "year_calendar": lambda court, whose: {"year": 2026},
+    "api:verify": lambda court, whose: {"code": "AAAAAAAAAA"},
+    "sandbox_wecom": lambda court, whose: {"group": "nobody"},
 }
 """Other addresses with gaps: they carry their own permission, or belong to the console."""

@@ -9,6 +9,7 @@ from tests.court import EVERYONE
 
 ANSWERS = {"open", "sign-in", "absent", "refused", "no"}
 PEOPLE = ("visitor", *EVERYONE)
+A_FEW = ("visitor", "litigant", "stranger", "judge", "clerk", "courier", "sysadmin")
 LINE = re.compile(r"^(GET|POST)\s+(\S+)\s*:\s*(.+)$")
 
 
@@ -19,6 +20,12 @@ class Row:
     method: str
     route: str
     answers: Mapping[str, str]
+
+    def to_ask(self) -> list[tuple[str, str]]:
+        """Everybody, or where all who are signed in get one answer, a few of each kind."""
+        signed_in = {said for name, said in self.answers.items() if name != "visitor"}
+        asked = PEOPLE if len(signed_in) > 1 else A_FEW
+        return [(name, self.answers[name]) for name in asked]
 
 
 MATRIX = Path(__file__).with_suffix(".txt")
