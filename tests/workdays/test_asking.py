@@ -65,32 +65,6 @@ def test_nothing_given_is_422(client, court_data):
     assert client.get(URL).status_code == 422
 
 
-def test_the_calculator_shows_the_sum(client, court_data, at_most):
-    with at_most(12):
-        page = client.get(
-            "/calculators/deadlines/", {"start": "2026-02-05", "days": "10", "rule": "calendar"}
-        )
-    text = page.content.decode()
-    assert "2026年2月24日" in text
-    assert "国办发明电〔2025〕7号" in text
-
-
-def test_the_calculator_keeps_what_was_typed(client, court_data):
-    page = client.get(
-        "/calculators/deadlines/", {"start": "2026-02-05", "days": "0", "rule": "calendar"}
-    )
-    assert 'value="2026-02-05"' in page.content.decode()
-    assert page.context["due"] is None
-
-
-def test_the_calculator_says_when_a_period_is_too_long(client, court_data):
-    page = client.get(
-        "/calculators/deadlines/", {"start": "2026-02-05", "days": "99999", "rule": "working"}
-    )
-    assert page.status_code == 200
-    assert "超出日历范围" in page.content.decode()
-
-
 @time_machine.travel(A_MONDAY, tick=False)
 def test_the_year_on_the_wall(client, court_data):
     text = client.get("/calculators/calendar/2026/").content.decode()
