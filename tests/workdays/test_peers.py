@@ -2,26 +2,36 @@
 
 from datetime import date, timedelta
 
-import chinese_calendar
-import holidays
 import pytest
 
 from portal.workdays.selfcheck import faults_of
 from tests.workdays.conftest import seeded
 
 DAYS = [date(2018, 1, 1) + timedelta(days=n) for n in range(3287)]
-CN = holidays.CN(years=range(2017, 2028))
+
+@pytest.fixture(scope="module")
+def chinese_calendar():
+    import chinese_calendar
+
+    return chinese_calendar
 
 
-def test_every_day_is_what_chinesecalendar_says(calendar):
+@pytest.fixture(scope="module")
+def cn():
+    import holidays
+
+    return holidays.CN(years=range(2017, 2028))
+
+
+def test_every_day_is_what_chinesecalendar_says(calendar, chinese_calendar):
     assert [d for d in DAYS if calendar.is_working(d) != chinese_calendar.is_workday(d)] == []
 
 
-def test_every_day_is_what_holidays_says(calendar):
-    assert [d for d in DAYS if calendar.is_working(d) != CN.is_working_day(d)] == []
+def test_every_day_is_what_holidays_says(calendar, cn):
+    assert [d for d in DAYS if calendar.is_working(d) != cn.is_working_day(d)] == []
 
 
-def test_the_seed_reaches_back_to_2004(calendar):
+def test_the_seed_reaches_back_to_2004(calendar, chinese_calendar):
     day, wrong = date(2004, 1, 1), []
     while day < date(2018, 1, 1):
         if calendar.is_working(day) != chinese_calendar.is_workday(day):
@@ -31,7 +41,7 @@ def test_the_seed_reaches_back_to_2004(calendar):
 
 
 @pytest.mark.parametrize("n", [1, 2, 5, 15, 30])
-def test_every_deadline_of_nine_years(calendar, n):
+def test_every_deadline_of_nine_years(calendar, chinese_calendar, n):
     working = [d for d in DAYS if chinese_calendar.is_workday(d)]
     position = 0
     for start in DAYS:
