@@ -234,12 +234,13 @@ start_postgres() { # options of the server...; sets DATABASE_URL
   local port data secret_file
   find_postgres
   find_postgres_home
-  data=$PG_HOME/data secret_file=$VAR_DIR/postgres.secret
+  data=$PG_HOME/data secret_file=$PG_HOME/password
   if [ ! -s "$data/PG_VERSION" ]; then
     say "Creating a private PostgreSQL in $data"
     (umask 077 && new_secret >"$secret_file")
+    [ "$(id -u)" != 0 ] || chown postgres: "$secret_file"
     (cd / && as_postgres "$PG_BIN/initdb" -D "$data" -U postgres -E UTF8 --locale=C.UTF-8 \
-      --auth=scram-sha-256 --pwfile=/dev/stdin) <"$secret_file" >"$(log_of initdb)" 2>&1 ||
+      --auth=scram-sha-256 --pwfile="$secret_file") >"$(log_of initdb)" 2>&1 ||
       { tail -n 20 "$(log_of initdb)" >&2; die "PostgreSQL could not be set up."; }
   fi
   port=$(free_port 54320)
