@@ -187,26 +187,31 @@ class TicketAct(APIView):
 
     act = ""
 
-    def post(self, request: ApiRequest, public_id: uuid.UUID) -> Response:
-        """Refused acts answer 409 with a sentence."""
+    def answer(self, request: ApiRequest, public_id: uuid.UUID) -> Response:
+        """Refused acts answer 409 with a sentence; what the caller may not see answers 404."""
         serializer, call = ACTS[self.act]
+        seen = _ticket(request, public_id)
         said = serializer(data=request.data)
         said.is_valid(raise_exception=True)
-        ticket = call(
-            _ticket(request, public_id), dict(said.validated_data), cast(Person, request.user)
-        )
+        ticket = call(seen, dict(said.validated_data), cast(Person, request.user))
         return Response(TicketSerializer(ticket, context={"request": request}).data)
 
 
 def act_view(name: str) -> Any:
     """The view of one act, described in the OpenAPI file under its own name."""
-    described = extend_schema(
-        operation_id=f"judge_contact_{name.replace('-', '_')}",
-        request=ACTS[name][0],
-        responses=TicketSerializer,
-    )
-    view: Any = type("TicketAct", (TicketAct,), {"act": name, "post": described(TicketAct.post)})
-    return view.as_view()
+
+    class Act(TicketAct):
+        act = name
+
+        @extend_schema(
+            operation_id=f"judge_contact_{name.replace('-', '_')}",
+            request=ACTS[name][0],
+            responses=TicketSerializer,
+        )
+        def post(self, request: ApiRequest, public_id: uuid.UUID) -> Response:
+            return self.answer(request, public_id)
+
+    return Act.as_view()
 
 
 def _ticket(request: ApiRequest, public_id: uuid.UUID) -> Ticket:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from cryptography.fernet import Fernet
 
 from tests.house_rules import tree
 
@@ -30,6 +31,7 @@ def production(tmp_path) -> dict[str, str]:
         "ALLOWED_HOSTS": "portal.example",
         "PUBLIC_URL": "https://portal.example",
         "DATABASE_URL": f"sqlite:///{tmp_path}/court.sqlite3",
+        "FIELD_KEYS": Fernet.generate_key().decode(),
         "VAR_DIR": str(tmp_path),
     }
 
