@@ -30,7 +30,7 @@ class CaseRow(serializers.ModelSerializer):
 
     class Meta:
         model = Case
-        fields = (
+        fields: tuple[str, ...] = (
             "id", "number", "court", "division", "cause", "cause_en", "stage", "judge",
             "phone_to_call", "filed_on", "next_date", "next_occasion", "closed_on",
         )
@@ -58,7 +58,7 @@ class CaseWhole(CaseRow):
     parties = PartyRow(many=True, source="shown_parties")
 
     class Meta(CaseRow.Meta):
-        fields = (*CaseRow.Meta.fields, "parties")
+        fields: tuple[str, ...] = (*CaseRow.Meta.fields, "parties")
 
 
 class EntryRow(serializers.ModelSerializer):

@@ -35,7 +35,9 @@ class PerNumber(_Throttle):
 def may_ask(request: HttpRequest, query: CaseQuery) -> bool:
     """Whether this visitor may ask again now. Both counts are taken."""
     number = hashlib.sha256(query.number.encode()).hexdigest()[:32]
+    asking: Any = request
     visitor = PerVisitor("")
-    visitor.fixed_key += visitor.get_ident(request)  # type: ignore[arg-type]
-    asked = [visitor.allow_request(request, None), PerNumber(number).allow_request(request, None)]
+    visitor.fixed_key += visitor.get_ident(asking)
+    view: Any = None
+    asked = [counter.allow_request(asking, view) for counter in (visitor, PerNumber(number))]
     return all(asked)

@@ -114,7 +114,7 @@ class Planner:
         return made
 
     def _stage(self) -> str:
-        stages, weights = zip(*STAGES, strict=True)
+        stages, weights = [stage for stage, _w in STAGES], [weight for _s, weight in STAGES]
         return str(self.dice.choices(stages, weights)[0])
 
     def _place(self, code: str) -> str:

@@ -12,7 +12,7 @@ from portal.demo.plan import Plan
 Entry = tuple[datetime, str, dict[str, str]]
 Stage = Case.Stage
 HOURS = (9, 10, 13, 14, 15)
-BEGAN = {
+BEGAN: dict[str, str] = {
     Stage.ENFORCEMENT: "case.enforcement_began", Stage.MEDIATION: "case.mediation_began",
 }
 

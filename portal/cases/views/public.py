@@ -1,6 +1,6 @@
 """Case query: my cases, the case page, and what a visitor may learn."""
 
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
@@ -17,7 +17,6 @@ from portal.cases.reading import VISITOR, note_reading, parties_of, readings, ro
 from portal.cases.rules.masking import stranger_sees
 from portal.cases.stages import standing
 from portal.common import clock
-from portal.people.models import Person
 
 PAGE_SIZE = 10
 SORTS = {
@@ -32,7 +31,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     """My cases when signed in; otherwise the public query by number and name."""
     if not request.user.is_authenticated:
         return render(request, "cases/query.html", {"form": PublicQueryForm()})
-    person = cast(Person, request.user)
+    person = request.user
     if request.method == "POST":
         return _search(request)
     form = MyCasesForm(kept_query.kept(request, MINE) or None)
@@ -89,7 +88,7 @@ def case(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """One case for its parties and agents. Staff are led to the console; others find nothing."""
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
-    person = cast(Person, request.user)
+    person = request.user
     rows = Case.objects.visible_to(person).select_related("court", "division", "judge", "assistant")
     found = rows.filter(public_id=public_id).first()
     if found is None:
