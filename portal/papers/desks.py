@@ -20,6 +20,6 @@ def failed(person: Any, at: datetime) -> Count:
 PLACES = [
     Place(
         "papers", _("Papers"), _("Papers that wait or could not be made, and why."),
-        _("Machinery"), frozenset({Power.MEND_MESSAGES}), icon="folder", waiting=failed,
+        _("Running the portal"), frozenset({Power.MEND_MESSAGES}), icon="folder", waiting=failed,
     ),
 ]

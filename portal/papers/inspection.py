@@ -75,13 +75,30 @@ def _judge(signature: Any, trusted: list[Any]) -> dict[str, Any]:
     # At the instant of signing: a paper does not become false when a certificate runs out.
     context = ValidationContext(trust_roots=trusted, allow_fetching=False, moment=signed_at)
     status = validate_pdf_signature(signature, context)
+    is_intact = bool(status.intact and status.valid)
+    trusts = bool(status.trusted) if is_intact else _is_issued_by(signature.signer_cert, trusted)
     return {
-        "is_intact": bool(status.intact and status.valid),
-        "is_trusted": bool(trusted) and bool(status.trusted),
+        "is_intact": is_intact,
+        "is_trusted": bool(trusted) and trusts,
         "is_whole": status.coverage == SignatureCoverageLevel.ENTIRE_FILE,
         "signer": signature.signer_cert.subject.native.get("common_name", ""),
         "signed_at": signed_at.isoformat() if signed_at else "",
     }
+
+
+def _is_issued_by(cert: Any, trusted: list[Any]) -> bool:
+    """Whether a broken signature names a certificate of ours; the chain of one is not judged."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.x509 import load_der_x509_certificate
+
+    named = load_der_x509_certificate(cert.dump())
+    for root in trusted:
+        try:
+            named.verify_directly_issued_by(load_der_x509_certificate(root.dump()))
+        except (ValueError, TypeError, InvalidSignature):
+            continue
+        return True
+    return False
 
 
 if __name__ == "__main__":

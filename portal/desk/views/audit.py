@@ -1,5 +1,6 @@
 """The auditor's page: who did or read what, when, in the courts whose trail they may read."""
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -49,6 +50,11 @@ class Line:
 
     entry: Entry
     actor: str
+
+    @property
+    def details(self) -> list[tuple[str, str]]:
+        """The facts noted with the act, name and value."""
+        return list(json.loads(self.entry.facts).items()) if self.entry.facts else []
 
 
 @require_safe
