@@ -1,15 +1,13 @@
 """Acts of the registry: what is saved, told and audited; a refusal leaves nothing."""
 
-import threading
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
-from django.db import connection, connections
 from django.utils import translation
 
 from portal.audit.models import Entry
 from portal.cases import actions
-from portal.cases.actions import Mandate, Opening, Side
+from portal.cases.actions import Mandate, Side
 from portal.cases.models import Appointment, Case, NumberSeries, Party, TimelineEntry, VoidedNumber
 from portal.cases.wordings import WORDINGS, Wording, add_wordings, say
 from portal.common.refusals import Refused
@@ -26,156 +24,11 @@ def rows() -> list[int]:
     return [model._base_manager.count() for model in EVERYTHING]
 
 
-def opening(**fields) -> Opening:
-    division = builders.a_division()
-    sides = (Side(Party.Side.PLAINTIFF, "赵试一"), Side(Party.Side.DEFENDANT, "钱试二"))
-    given = {
-        "court": division.court, "division": division, "type_code": "民初",
-        "cause": "民间借贷纠纷", "cause_no": "108.3", "parties": sides,
-    }
-    return Opening(**(given | fields))
-
-
-@pytest.fixture
-def clerk(db):
-    return builders.an_office(Role.CLERK)
-
-
-@pytest.fixture
-def judge(db):
-    return builders.an_office(Role.JUDGE)
-
-
-@pytest.fixture
-def case(clerk):
-    return actions.open_case(opening(), by=clerk, at=NOW)
-
-
-# -- Opening and numbers ---------------------------------------------------------------------
-
-
-def test_opening_gives_the_first_number_enters_parties_tells_and_audits(case, clerk):
-    assert case.number == "（2026）吉0102民初1号"
-    assert [p.name for p in case.parties.order_by("pk")] == ["赵试一", "钱试二"]
-    assert [e.kind for e in case.timeline.all()] == ["case.opened"]
-    row = Entry.objects.get(record=case.reference)
-    assert (row.verb, row.court, row.actor) == ("open_case", "吉0102", str(clerk.public_id))
-    assert "赵试一" not in row.facts
-
-
-def test_each_court_year_and_type_counts_for_itself(clerk):
-    """CN15 arts. 9 and 10: natural numbers from 1, each year, by type, in order of receipt."""
-    other = builders.an_office(Role.CLERK, builders.a_division(builders.a_court("吉0103")))
-    def number(by, at, **fields):
-        return actions.open_case(opening(**fields), by=by, at=at).number
-
-    assert number(clerk, NOW) == "（2026）吉0102民初1号"
-    assert number(clerk, NOW, type_code="执") == "（2026）吉0102执1号"
-    assert number(clerk, NOW, special="知") == "（2026）吉0102知民初2号"
-    assert number(clerk, NOW + timedelta(days=365)) == "（2027）吉0102民初1号"
-    elsewhere = builders.a_court("吉0103")
-    assert number(other, NOW, court=elsewhere, division=None) == "（2026）吉0103民初1号"
-
-
-@pytest.mark.parametrize(
-    ("at", "year"),
-    [
-        (datetime(2026, 12, 31, 15, 59, tzinfo=UTC), 2026),
-        (datetime(2026, 12, 31, 16, 1, tzinfo=UTC), 2027),
-    ],
-)
-def test_the_year_is_shanghais(clerk, at, year):
-    case = actions.open_case(opening(), by=clerk, at=at)
-    assert case.year == year
-    assert case.filed_on.year == year
-
-
-@pytest.mark.parametrize(
-    "fields", [{"type_code": "离婚"}, {"parties": ()}], ids=["unknown type", "no party"]
-)
-def test_a_refused_opening_leaves_nothing_and_uses_no_number(clerk, fields):
-    before = rows()
-    with pytest.raises(Refused):
-        actions.open_case(opening(**fields), by=clerk, at=NOW)
-    assert rows() == before
-    assert actions.open_case(opening(), by=clerk, at=NOW).serial == 1
-
-
-def test_a_failure_after_the_number_was_taken_gives_it_back(clerk, monkeypatch):
-    def fail(*args, **kwargs):
-        raise ConnectionError
-
-    with monkeypatch.context() as broken:
-        broken.setattr("portal.cases.actions.registry.tell", fail)
-        with pytest.raises(ConnectionError):
-            actions.open_case(opening(), by=clerk, at=NOW)
-    assert actions.open_case(opening(), by=clerk, at=NOW).serial == 1
-
-
-@pytest.mark.parametrize("role", [Role.JUDGE, Role.AGENT, Role.LEADER, Role.SYSADMIN])
-def test_only_a_clerk_of_the_court_opens_a_case(db, role):
-    with pytest.raises(Refused):
-        actions.open_case(opening(), by=builders.an_office(role), at=NOW)
-    elsewhere = builders.an_office(Role.CLERK, builders.a_division(builders.a_court("吉0103")))
-    with pytest.raises(Refused):
-        actions.open_case(opening(), by=elsewhere, at=NOW)
-
-
-def test_a_voided_number_is_logged_and_never_given_again(clerk, case):
-    court = case.court
-    with pytest.raises(Refused):
-        actions.void_number(court, "民初", reason="  ", by=clerk, at=NOW)
-    number = actions.void_number(court, "民初", reason="手工登记占用", by=clerk, at=NOW)
-    assert str(number) == "（2026）吉0102民初2号"
-    assert VoidedNumber.objects.get().reason == "手工登记占用"
-    assert Entry.objects.filter(verb="void_number").count() == 1
-    assert actions.open_case(opening(), by=clerk, at=NOW).serial == 3
-
-
-def _open_in_threads(clerk: Person, threads: int, each: int) -> list[BaseException]:
-    ready, faults, what = threading.Barrier(threads), [], opening()
-
-    def work() -> None:
-        try:
-            ready.wait()
-            for _ in range(each):
-                actions.open_case(what, by=Person.objects.get(pk=clerk.pk), at=NOW)
-        except BaseException as fault:
-            faults.append(fault)
-        finally:
-            connections.close_all()
-
-    workers = [threading.Thread(target=work) for _ in range(threads)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
-    return faults
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.postgres
-def test_sixteen_clerks_at_once_leave_no_gap_and_no_double():
-    if connection.vendor != "postgresql":
-        pytest.skip("needs PostgreSQL")
-    clerk = builders.an_office(Role.CLERK)
-    assert _open_in_threads(clerk, threads=16, each=4) == []
-    serials = Case._base_manager.values_list("serial", flat=True)
-    assert sorted(serials) == list(range(1, 65))
-
-
-@pytest.mark.django_db(transaction=True)
-def test_four_clerks_at_once_leave_no_gap_and_no_double():
-    clerk = builders.an_office(Role.CLERK)
-    assert _open_in_threads(clerk, threads=4, each=3) == []
-    assert sorted(Case._base_manager.values_list("serial", flat=True)) == list(range(1, 13))
-
-
 # -- Judge, dates, closing -------------------------------------------------------------------
 
 
-def test_assigning_a_judge_starts_the_trial_and_is_told(case, clerk, judge):
-    case = actions.assign_judge(case, judge, by=clerk, at=NOW)
+def test_assigning_a_judge_starts_the_trial_and_is_told(opened, clerk, judge):
+    case = actions.assign_judge(opened, judge, by=clerk, at=NOW)
     assert (case.judge, case.stage) == (judge, Case.Stage.IN_TRIAL)
     assert case.timeline.last().kind == "case.judge_assigned"
     other = builders.an_office(Role.JUDGE)
@@ -183,7 +36,8 @@ def test_assigning_a_judge_starts_the_trial_and_is_told(case, clerk, judge):
     assert case.timeline.last().kind == "case.judge_changed"
 
 
-def test_a_case_is_not_given_to_somebody_without_a_judges_office(case, clerk):
+def test_a_case_is_not_given_to_somebody_without_a_judges_office(opened, clerk):
+    case = opened
     elsewhere = builders.a_division(builders.a_court("吉0103"))
     for person in (builders.a_person(), builders.an_office(Role.JUDGE, elsewhere), clerk):
         before = rows()
@@ -194,8 +48,8 @@ def test_a_case_is_not_given_to_somebody_without_a_judges_office(case, clerk):
         actions.assign_judge(case, builders.an_office(Role.JUDGE), by=builders.a_person(), at=NOW)
 
 
-def test_the_judge_sets_and_cancels_a_date(case, clerk, judge):
-    case = actions.assign_judge(case, judge, by=clerk, at=NOW)
+def test_the_judge_sets_and_cancels_a_date(opened, clerk, judge):
+    case = actions.assign_judge(opened, judge, by=clerk, at=NOW)
     when = NOW + timedelta(days=14)
     case = actions.set_next_date(case, when, Case.Occasion.HEARING, by=judge, at=NOW)
     assert (case.next_date, case.next_occasion) == (when, "HEARING")
@@ -212,8 +66,8 @@ def test_the_judge_sets_and_cancels_a_date(case, clerk, judge):
         actions.cancel_next_date(case, by=judge, at=NOW)
 
 
-def test_a_closed_case_stays_as_it_is(case, clerk, judge):
-    case = actions.assign_judge(case, judge, by=clerk, at=NOW)
+def test_a_closed_case_stays_as_it_is(opened, clerk, judge):
+    case = actions.assign_judge(opened, judge, by=clerk, at=NOW)
     case = actions.close(case, by=judge, at=NOW)
     assert (case.stage, case.closed_on) == ("CLOSED", NOW.date())
     before = rows()
@@ -231,7 +85,8 @@ def test_a_closed_case_stays_as_it_is(case, clerk, judge):
     assert rows() == before
 
 
-def test_a_party_is_entered_once_and_behind_the_others_of_its_side(case, clerk):
+def test_a_party_is_entered_once_and_behind_the_others_of_its_side(opened, clerk):
+    case = opened
     person = builders.a_person()
     side = Side(Party.Side.DEFENDANT, person.full_name, person.phone, person)
     assert actions.add_party(case, side, by=clerk, at=NOW).position == 2
@@ -239,7 +94,8 @@ def test_a_party_is_entered_once_and_behind_the_others_of_its_side(case, clerk):
         actions.add_party(case, side, by=clerk, at=NOW)
 
 
-def test_a_case_moves_only_within_its_court(case, clerk):
+def test_a_case_moves_only_within_its_court(opened, clerk):
+    case = opened
     second = builders.a_division(code="civil-2")
     assert actions.move_to_division(case, second, by=clerk, at=NOW).division == second
     elsewhere = builders.a_division(builders.a_court("吉0103"))

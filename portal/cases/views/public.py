@@ -19,6 +19,8 @@ from portal.cases.stages import standing
 from portal.common import clock
 
 PAGE_SIZE = 10
+FEW = 5
+"""Up to so many cases the search stays folded: there is nothing to search."""
 SORTS = {
     "newest": ("-filed_on", "-pk"),
     "oldest": ("filed_on", "pk"),
@@ -45,7 +47,11 @@ def cases(request: HttpRequest) -> HttpResponse:
     entries = [{"case": case, "standing": standing(case)} for case in page]
     return render(
         request, "cases/mine.html",
-        {"form": form, "page": page, "entries": entries, "sort": sort, "query": query},
+        {
+            "form": form, "page": page, "entries": entries, "sort": sort, "query": query,
+            "is_search_shown": bool(len(entries) > 1 or not query.is_empty),
+            "is_search_open": bool(page.paginator.count > FEW or not query.is_empty),
+        },
     )
 
 
