@@ -15,6 +15,7 @@ LOADERS = (
     "portal.demo.courts.load",
     "portal.demo.staff.load",
     "portal.demo.litigants.load",
+    "portal.demo.identities.load",
     "portal.demo.cases.load",
     "judge_contact.demo.load",
 )

@@ -10,6 +10,7 @@ from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -21,6 +22,7 @@ from portal.people.roles import Power, Role
 
 View = Callable[..., HttpResponse]
 NO_SUCH_PAGE = _("There is no page at this address.")
+TWO_FACTORS = _("Staff sign in with two factors. Add one here, then the console opens.")
 ENROL = "mfa_index"
 """Where staff without a second factor are led."""
 
@@ -62,6 +64,7 @@ def staff_page(*wanted: Role | Power) -> Callable[[View], View]:
             if not has_any(person, *wanted):
                 raise Http404(str(NO_SUCH_PAGE))
             if needs_second_factor(person):
+                messages.warning(request, TWO_FACTORS)
                 return redirect(ENROL)
             return view(request, *args, **kwargs)
 

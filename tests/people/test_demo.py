@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from allauth.usersessions.models import UserSession
 from cryptography.fernet import Fernet
 from django.conf import settings as django_settings
 from django.contrib.auth import SESSION_KEY
@@ -49,6 +50,7 @@ def test_one_press_signs_in(client, db, name, role, lands):
     person = builders.an_office(role, username=name) if role else builders.a_person(username=name)
     assert client.post("/accounts/demo/", {"username": name})["Location"] == lands
     assert client.session[SESSION_KEY] == str(person.pk)
+    assert UserSession.objects.get(user=person).session_key == client.session.session_key
 
 
 def test_one_press_changes_from_one_person_to_another(client, db):

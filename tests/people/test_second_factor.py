@@ -6,6 +6,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from django.contrib.auth import SESSION_KEY
+from django.contrib.messages.storage.fallback import FallbackStorage
 from django.test import RequestFactory
 
 from portal.people.access import staff_page
@@ -38,7 +39,8 @@ def code_now(secret):
 
 def ask(person, *wanted):
     request = RequestFactory().get("/staff/somewhere/")
-    request.user = person
+    request.user, request.session = person, {}
+    request._messages = FallbackStorage(request)
     return staff_page(*wanted)(lambda request: pytest.fail("opened"))(request)
 
 

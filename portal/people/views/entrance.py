@@ -9,6 +9,7 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.account.internal.flows.password_change import finalize_password_set
 from allauth.account.internal.flows.reauthentication import resume_request
 from allauth.core import ratelimit
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -41,6 +42,7 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
         get_adapter(request).logout(request)
     record_authentication(request, person, method="demo")
     get_adapter(request).login(request, person)
+    UserSession.objects.create_from_request(request)
     after = next_page(request)
     return redirect("/staff/" if after == "/" and person.is_court_staff else after)
 
