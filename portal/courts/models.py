@@ -1,12 +1,16 @@
 """Courts and their divisions as dated data. Codes are never hard-coded elsewhere."""
 
+import re
 from datetime import date, time
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import get_language, gettext_lazy as _
 
 from portal.common.records import PublicRecord
+
+HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
 class CourtQuerySet(models.QuerySet["Court"]):
@@ -98,6 +102,15 @@ class Policy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.court} {self.key} = {self.value}"
+
+    def clean(self) -> None:
+        """A value nobody could read later is refused when it is typed."""
+        if self.key == self.Key.LOCAL_DAYS_MOVE_PERIODS:
+            if self.value not in ("yes", "no"):
+                raise ValidationError({"value": _("Say yes or no.")})
+            return
+        if not HOUR.fullmatch(self.value):
+            raise ValidationError({"value": _("Give a time of day like 17:00.")})
 
 
 DEFAULTS = {

@@ -88,8 +88,7 @@ def start_many(
     rows = []
     for start in starts:
         due = dues[start.court.pk]
-        ends_at = rule.ends_at or closing.on(start.court.pk, due.on)
-        due_at = datetime.combine(due.on, ends_at, SHANGHAI)
+        due_at = instant_of(rule, due.on, closing, start.court.pk)
         sent, next_at = next_reminder(rule, due_at, after=at)
         rows.append(
             model(
@@ -180,8 +179,13 @@ def next_reminder(
     return len(rule.reminders), None
 
 
+def instant_of(rule: LimitRule, on: date, closing: ClosingTimes, court_id: int) -> datetime:
+    """When a duty ends on its last day: at its rule's own hour, else when the court closes."""
+    return datetime.combine(on, rule.ends_at or closing.on(court_id, on), SHANGHAI)
+
+
 def set_due(limit: TimeLimit, due: Due, closing: ClosingTimes) -> None:
-    """Write a computed date into a duty, ending at its rule's hour or the court's closing time."""
-    closes = limit.terms.ends_at or closing.on(limit.record.court_id, due.on)
-    limit.due_on, limit.due_at = due.on, datetime.combine(due.on, closes, SHANGHAI)
+    """Write a computed date into a duty."""
+    limit.due_on = due.on
+    limit.due_at = instant_of(limit.terms, due.on, closing, limit.record.court_id)
     limit.provisional, limit.calendar_version = due.is_provisional, due.version

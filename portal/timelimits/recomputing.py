@@ -14,11 +14,16 @@ from django.db import connection
 from django.db.models import Min, Q, QuerySet
 
 from portal import audit
-from portal.common.clock import SHANGHAI
 from portal.courts.closing import ClosingTimes
 from portal.courts.models import Court
 from portal.timelimits.events import calendar_changed
-from portal.timelimits.limits import calendar_of, due_after, local_day, next_reminder
+from portal.timelimits.limits import (
+    calendar_of,
+    due_after,
+    instant_of,
+    local_day,
+    next_reminder,
+)
 from portal.timelimits.models import TimeLimit, TimeLimitQuerySet
 from portal.workdays.calendar import Calendar, Due
 from portal.workdays.calendars import calendars_in_force, calendars_with
@@ -188,8 +193,7 @@ class _Changes:
         due = due_after(calendar, start, limit.terms, days=limit.days)
         due_at = limit.due_at
         if due.on != limit.due_on:
-            closes = self.closing.on(court.pk, due.on)
-            due_at = datetime.combine(due.on, closes, SHANGHAI)
+            due_at = instant_of(limit.terms, due.on, self.closing, court.pk)
         if due_at <= self.at:
             self.kept_as_told.add(limit.pk)
             return None

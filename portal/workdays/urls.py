@@ -3,9 +3,10 @@
 from django.urls import URLPattern, path
 
 from portal.workdays.api import Deadline
-from portal.workdays.views.year import year_calendar
+from portal.workdays.views.calculator import deadlines, year_calendar
 
 public: list[URLPattern] = [
+    path("calculators/deadlines/", deadlines, name="deadlines"),
     path("calculators/calendar/", year_calendar, name="this_year_calendar"),
     path("calculators/calendar/<int:year>/", year_calendar, name="year_calendar"),
 ]

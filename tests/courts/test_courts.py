@@ -3,6 +3,7 @@
 from datetime import date, time
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from portal.courts.closing import ClosingTimes
 from portal.courts.loading import load_courts
@@ -65,3 +66,20 @@ def test_closing_times_follow_dated_rows(db):
     ):
         day = date.fromisoformat(on)
         assert closing.on(court.pk, day) == closing_time(court, day) == closes
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "is_right"),
+    [
+        ("CLOSING_TIME", "17:00", True), ("CLOSING_TIME", "5pm", False),
+        ("CLOSING_TIME", "24:00", False), ("CLOSING_TIME", "17:00+09:00", False),
+        ("LOCAL_DAYS_MOVE_PERIODS", "yes", True), ("LOCAL_DAYS_MOVE_PERIODS", "17:00", False),
+    ],
+)
+def test_a_policy_nobody_could_read_is_refused(db, key, value, is_right):
+    policy = Policy(court=a_court(), key=key, value=value, valid_from=date(2026, 1, 1))
+    if is_right:
+        policy.full_clean()
+    else:
+        with pytest.raises(ValidationError):
+            policy.full_clean()

@@ -8,9 +8,9 @@ import pytest
 
 from judge_contact import rules
 from judge_contact.models import Ticket, TicketLimit
+from portal.people.roles import Role
 from portal.timelimits.limits import start_limits
 from tests.builders import A_MONDAY, a_case, a_division, a_person, an_office
-from portal.people.roles import Role
 
 _serial = itertools.count(1)
 

@@ -131,6 +131,14 @@ def test_a_preview_gone_stale_is_not_approved(clerk, auditor):
         bring(first, auditor)
 
 
+def test_a_moved_duty_keeps_the_hour_of_its_rule(duty, clerk, auditor):
+    limit = duty(rule=rules.ACKNOWLEDGEMENT)
+    assert limit.due_at == datetime(2026, 3, 17, 12, tzinfo=SHANGHAI)
+    bring(notice_of(rest(TUESDAY), clerk), auditor)
+    limit.refresh_from_db()
+    assert limit.due_at == datetime(2026, 3, 18, 12, tzinfo=SHANGHAI)
+
+
 def test_the_preview_is_the_effect(duty, clerk, auditor):
     for days_back in range(4):
         for rule in (rules.CONTACT, rules.REPORT, rules.SUPERVISION):

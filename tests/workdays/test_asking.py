@@ -3,6 +3,7 @@
 import pytest
 import time_machine
 
+from portal.workdays.common_periods import COMMON
 from tests.builders import A_MONDAY
 
 URL = "/api/v1/workdays/deadline"
@@ -63,6 +64,50 @@ def test_what_is_malformed_or_out_of_range_is_422_with_a_sentence(client, court_
 
 def test_nothing_given_is_422(client, court_data):
     assert client.get(URL).status_code == 422
+
+
+PAGE = "/calculators/deadlines/"
+
+
+def test_the_calculator_shows_the_sum(client, court_data, at_most):
+    with at_most(12):
+        page = client.get(PAGE, {"start": "2026-02-05", "days": "10", "rule": "calendar"})
+    text = page.content.decode()
+    assert 'datetime="2026-02-24"' in text
+    assert "国办发明电〔2025〕7号" in text
+
+
+def test_a_date_past_the_last_notice_says_so(client, court_data):
+    page = client.get(PAGE, {"start": "2026-12-31", "days": "30", "rule": "working"})
+    assert "why-date provisional" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"start": "x", "days": "1", "rule": "working"},
+        {"start": "2026-01-01", "days": "0", "rule": "working"},
+        {"start": "2026-01-01", "days": "99999", "rule": "working"},
+        {"start": "2026-01-01", "days": "5", "rule": "weeks"},
+        {"start": "1900-01-01", "days": "5", "rule": "working"},
+        {"start": "", "days": "", "rule": ""},
+    ],
+)
+def test_what_cannot_be_counted_says_why_and_keeps_what_was_typed(client, court_data, asked):
+    page = client.get(PAGE, asked)
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert page.context["form"].errors
+    assert "data-error-summary" in text
+    assert "why-date" not in text
+    if asked["days"]:
+        assert f'value="{asked["days"]}"' in text
+
+
+@pytest.mark.parametrize("period", COMMON, ids=lambda period: f"{period.days}-{period.rule}")
+def test_common_periods_are_questions_that_can_be_answered(client, court_data, period):
+    page = client.get(PAGE, {"start": "2026-03-16", "days": period.days, "rule": period.rule})
+    assert "why-date final" in page.content.decode()
 
 
 @time_machine.travel(A_MONDAY, tick=False)

@@ -1,4 +1,4 @@
-"""The year's calendar, open to everyone."""
+"""The deadline calculator and the year's calendar, open to everyone."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -6,9 +6,38 @@ from django.utils.translation import gettext as _
 
 from portal.common import clock
 from portal.common.clock import SHANGHAI
+from portal.common.refusals import Refused
 from portal.workdays import year as wall
 from portal.workdays.alarm import missing_notice
+from portal.workdays.calendar import Due
 from portal.workdays.calendars import calendar_for
+from portal.workdays.common_periods import COMMON
+from portal.workdays.forms import DeadlineForm
+
+
+def deadlines(request: HttpRequest) -> HttpResponse:
+    """A GET form, so that an answer can be bookmarked and sent to somebody."""
+    today = clock.now().astimezone(SHANGHAI).date()
+    if not request.GET:
+        form = DeadlineForm(initial={"start": today, "rule": "calendar"})
+        due = None
+    else:
+        form = DeadlineForm(request.GET)
+        due = _answered(form)
+    return render(
+        request, "workdays/deadlines.html",
+        {"form": form, "due": due, "today": today, "common": COMMON},
+    )
+
+
+def _answered(form: DeadlineForm) -> Due | None:
+    if not form.is_valid():
+        return None
+    try:
+        return form.question.answer(calendar_for())
+    except Refused as refused:
+        form.add_error("days", refused.sentence)
+        return None
 
 
 def year_calendar(request: HttpRequest, year: int | None = None) -> HttpResponse:
