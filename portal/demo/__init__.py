@@ -17,6 +17,7 @@ LOADERS = (
     "portal.demo.litigants.load",
     "portal.demo.cases.load",
     "judge_contact.demo.load",
+    "portal.demo.letters.load",
 )
 """What is loaded, in this order. Each is ``load(at) -> rows made`` and makes nothing twice."""
 
