@@ -116,7 +116,8 @@ def metrics(request: HttpRequest) -> HttpResponse:
     gauge("broker_up", "Whether the broker answers", broker() == "up")
     age = Gauge("sutong_sweep_age_seconds", "Since its last run", ["sweep"], registry=registry)
     failed = Gauge("sutong_sweep_failed", "Last run failed", ["sweep"], registry=registry)
-    for run in SweepRun.objects.exclude(finished_at=None):
-        age.labels(run.name).set((timezone.now() - run.finished_at).total_seconds())
-        failed.labels(run.name).set(bool(run.error))
+    for run in SweepRun.objects.all():
+        if run.finished_at:
+            age.labels(run.name).set((timezone.now() - run.finished_at).total_seconds())
+            failed.labels(run.name).set(bool(run.error))
     return HttpResponse(generate_latest(registry), content_type="text/plain; version=0.0.4")

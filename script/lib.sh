@@ -143,7 +143,7 @@ answers() { # port, path: whether a GET is answered with 200
 
 NAMES=() PIDS=() KINDS=()
 
-start() { # app or server, name, command...
+start() { # app, web or server, name, command...
   local kind=$1 name=$2
   shift 2
   set -m # a process group of its own, so that nothing it starts is left behind
@@ -168,9 +168,10 @@ stop_kind() { # kind, signal: asks, waits, and ends what does not listen
   done
 }
 
-stop_all() { # servers last, so that nobody loses the database while ending
+stop_all() { # nobody loses the gateways of the demo or the database while ending
   trap '' INT TERM
   stop_kind app TERM
+  stop_kind web TERM
   stop_kind server INT
   NAMES=() PIDS=() KINDS=()
 }
