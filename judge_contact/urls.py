@@ -3,13 +3,21 @@
 from django.urls import path
 
 from judge_contact.api import ACTS, TicketDetail, TicketList, act_view
-from judge_contact.views.public import asking, following, replying
+from judge_contact.views.public import asking, following, receipt, replying
 from judge_contact.views.staff import ledger, ticket
 
 public = [
     path("contact-judge/", asking.start, name="contact_judge"),
     path("contact-judge/new/", asking.new, name="contact_judge_new"),
     path("contact-judge/<uuid:public_id>/", following.ticket, name="contact_judge_ticket"),
+    path(
+        "contact-judge/<uuid:public_id>/receipt/", receipt.receipt, name="contact_judge_receipt"
+    ),
+    path(
+        "contact-judge/<uuid:public_id>/receipt.pdf",
+        receipt.receipt_file,
+        name="contact_judge_receipt_file",
+    ),
     path("contact-judge/<uuid:public_id>/<slug:name>/", following.act, name="contact_judge_act"),
     path("reply/<str:token>/", replying.reply, name="reply"),
 ]

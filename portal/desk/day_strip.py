@@ -9,8 +9,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _, ngettext, pgettext
 
+from portal.common import readable
 from portal.common.clock import SHANGHAI
-from portal.desk import words
 
 LONGEST = 28
 """Squares shown at most: the beginning and the end; the middle is one square that says how many."""
@@ -43,7 +43,7 @@ def _headed(strip: list[dict[str, Any]]) -> list[dict[str, Any]]:
     month = 0
     for one in strip:
         on = one["on"]
-        one["head"] = words.weekday(on) if on.month == month else words.month_and_weekday(on)
+        one["head"] = readable.weekday(on) if on.month == month else readable.month_and_weekday(on)
         month = on.month
     return strip
 
@@ -58,7 +58,7 @@ def passed_over(due: Any) -> list[dict[str, str]]:
     for rest in due.skipped:
         groups.setdefault((str(rest.reason), str(rest.notice or "")), []).append(rest.date)
     return [
-        {"days": words.listed(_spans(days)), "reason": reason, "notice": notice}
+        {"days": readable.listed(_spans(days)), "reason": reason, "notice": notice}
         for (reason, notice), days in groups.items()
     ]
 
@@ -72,17 +72,17 @@ def _spans(days: list[date]) -> list[str]:
         else:
             runs.append([on])
     return [
-        words.month_and_day(run[0])
+        readable.month_and_day(run[0])
         if len(run) == 1
         else _("%(first)s to %(last)s")
-        % {"first": words.month_and_day(run[0]), "last": words.month_and_day(run[-1])}
+        % {"first": readable.month_and_day(run[0]), "last": readable.month_and_day(run[-1])}
         for run in runs
     ]
 
 
 def rule(due: Any) -> str:
     """The rule in one line. The day a period starts never counts (CPL art. 85)."""
-    facts = {"nth": words.ordinal(due.days), "start": words.day(due.start)}
+    facts = {"nth": readable.ordinal(due.days), "start": readable.day(due.start)}
     if due.unit == "working":
         return _("The %(nth)s working day after %(start)s.") % facts
     if due.unit == "months":

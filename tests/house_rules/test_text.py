@@ -12,7 +12,7 @@ DATA_IN_CHINESE = {
     "portal/cases/querysets.py": "the last sign of a case number",
     "portal/cases/stages.py": "case-type words",
     "portal/desk/views/errors.py": "the last error page, which cannot ask gettext: both languages",
-    "portal/desk/words.py": "how dates are written",
+    "portal/common/readable.py": "how dates are written",
     "portal/papers/keys.py": "name on the demo's certificate, signed as it stands",
     "portal/papers/numbering.py": "how paper numbers are written",
     "portal/papers/signing.py": "words inside the signature, read by other programs",

@@ -7,12 +7,13 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _
 from django.views.decorators.http import require_POST
 
 from judge_contact import actions
 from judge_contact.forms import NotReachedForm
 from judge_contact.models import Ticket
+from judge_contact.receipts import receipts_of
 from judge_contact.views import story
 from portal import audit
 from portal.common import clock
@@ -54,6 +55,7 @@ def ticket(request: HttpRequest, public_id: UUID) -> HttpResponse:
             "happenings": story.happenings(record, record.steps.all()),
             "moves": record.open_moves(request.user),
             "not_reached_form": NotReachedForm(),
+            "paper": receipts_of(record, get_language() or "zh-hans"),
         },
     )
 

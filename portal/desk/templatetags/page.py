@@ -12,19 +12,20 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from portal.desk import day_strip, words, workbenches
+from portal.common import readable
+from portal.desk import day_strip, workbenches
 from portal.desk.icons import PATHS
 from portal.notices import inbox
 from portal.people import masks
 
 register = template.Library()
 
-register.filter("day", words.day)
-register.filter("short_day", words.short_day)
-register.filter("moment", words.moment)
-register.filter("left", words.left)
-register.filter("ago", words.ago)
-register.filter("yuan", words.yuan)
+register.filter("day", readable.day)
+register.filter("short_day", readable.short_day)
+register.filter("moment", readable.moment)
+register.filter("left", readable.left)
+register.filter("ago", readable.ago)
+register.filter("yuan", readable.yuan)
 register.filter("masked_name", masks.mask_name)
 register.filter("masked_phone", masks.mask_phone)
 
@@ -71,12 +72,12 @@ def due_state(limit: Any, at: datetime) -> Mapping[str, str]:
     if limit.met_at is not None:
         return {"tone": "overdue", "icon": "check", "words": _("Done late")}
     if limit.is_overdue(at):
-        return {"tone": "overdue", "icon": "alert", "words": words.overdue(limit.due_at, at)}
-    is_near = (limit.due_at - at).total_seconds() <= words.SOON_S
+        return {"tone": "overdue", "icon": "alert", "words": readable.overdue(limit.due_at, at)}
+    is_near = (limit.due_at - at).total_seconds() <= readable.SOON_S
     return {
         "tone": "soon" if is_near else "neutral",
         "icon": "clock",
-        "words": words.left(limit.due_at, at),
+        "words": readable.left(limit.due_at, at),
     }
 
 
@@ -121,7 +122,7 @@ def machine(value: date | datetime) -> str:
 @register.filter
 def when(value: date | datetime) -> str:
     """An instant with its clock time, a date without."""
-    return words.moment(value) if isinstance(value, datetime) else words.day(value)
+    return readable.moment(value) if isinstance(value, datetime) else readable.day(value)
 
 
 @register.simple_tag(takes_context=True)

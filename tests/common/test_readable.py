@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
-from portal.desk import words
+from portal.common import readable
 from tests.builders import SHANGHAI
 
 FIVE = datetime(2026, 11, 24, 17, 0, tzinfo=SHANGHAI)
@@ -18,18 +18,18 @@ FIVE = datetime(2026, 11, 24, 17, 0, tzinfo=SHANGHAI)
 )
 def test_an_instant_is_said_on_the_courts_clock(language, said):
     with translation.override(language):
-        assert words.moment(FIVE) == said
-        assert words.moment(FIVE.astimezone(tz=None)) == said
+        assert readable.moment(FIVE) == said
+        assert readable.moment(FIVE.astimezone(tz=None)) == said
 
 
 def test_midnight_as_a_limit_is_the_end_of_the_day_before():
     end_of_day = datetime(2026, 11, 25, 0, 0, tzinfo=SHANGHAI)
-    assert words.moment(end_of_day) == "2026年11月24日（周二）24:00"
+    assert readable.moment(end_of_day) == "2026年11月24日（周二）24:00"
 
 
 def test_late_evening_in_utc_is_already_tomorrow_at_the_court():
     instant = datetime.fromisoformat("2026-11-24T16:30:00+00:00")
-    assert words.day(instant) == "2026年11月25日（周三）"
+    assert readable.day(instant) == "2026年11月25日（周三）"
 
 
 @pytest.mark.parametrize(
@@ -45,14 +45,14 @@ def test_late_evening_in_utc_is_already_tomorrow_at_the_court():
 )
 def test_a_span_is_said_in_its_largest_telling_unit(length, said):
     with translation.override("en"):
-        assert words.span(length) == said
+        assert readable.span(length) == said
 
 
 def test_an_instant_that_has_passed_is_overdue_and_never_left():
     with translation.override("en"):
-        assert words.left(FIVE, FIVE - timedelta(hours=3)) == "3 hours left"
-        assert words.left(FIVE, FIVE) == "0 minutes overdue"
-        assert words.left(FIVE, FIVE + timedelta(days=3)) == "3 days overdue"
+        assert readable.left(FIVE, FIVE - timedelta(hours=3)) == "3 hours left"
+        assert readable.left(FIVE, FIVE) == "0 minutes overdue"
+        assert readable.left(FIVE, FIVE + timedelta(days=3)) == "3 days overdue"
 
 
 @pytest.mark.parametrize(
@@ -65,9 +65,9 @@ def test_an_instant_that_has_passed_is_overdue_and_never_left():
     ],
 )
 def test_money_is_said_to_the_fen(amount, chinese, english):
-    assert words.yuan(amount) == chinese
+    assert readable.yuan(amount) == chinese
     with translation.override("en"):
-        assert words.yuan(amount) == english
+        assert readable.yuan(amount) == english
 
 
 @pytest.mark.parametrize(
@@ -85,9 +85,9 @@ def test_money_is_said_to_the_fen(amount, chinese, english):
 )
 def test_english_ordinals(number, said):
     with translation.override("en"):
-        assert words.ordinal(number) == said
+        assert readable.ordinal(number) == said
 
 
 def test_dates_without_a_value_are_silent():
-    assert words.day(None) == words.moment(None) == words.short_day(None) == ""
-    assert words.short_day(date(2026, 11, 24)) == "11月24日 周二"
+    assert readable.day(None) == readable.moment(None) == readable.short_day(None) == ""
+    assert readable.short_day(date(2026, 11, 24)) == "11月24日 周二"
