@@ -16,10 +16,56 @@ SCOPES = {"visible_to", "opened_by"}
 
 FORBIDDEN = {"unscoped", "_base_manager", "_default_manager", "raw", "cursor"}
 
+OFFER = "what the court offers"
+SERVICES = (
+    "guide", "file", "dossier", "delivery", "mediation", "pay", "fees", "hotline", "window",
+    "figures", "kiosk",
+)  # fmt: skip
+OWN = "one's own account, sign-ins, proofs and mandates, filtered by the person signed in"
+ACCOUNT = (
+    "account", "identity", "sessions", "end_other_sessions", "end_session", "show_own",
+    "confirm_by_code", "kept_form", "new_password", "forgotten_password", "mandates",
+    "mandate_new", "mandate_help", "mandate_confirm", "mandate_end",
+)  # fmt: skip
+DEMO = "the made-up outside world, in demo mode only"
 WITHOUT_CASE_DATA: dict[str, str] = {
-    "home": "what the court offers",
+    "home": OFFER,
+    "about": OFFER,
+    "accessibility": OFFER,
+    **dict.fromkeys(SERVICES, OFFER),
+    "set_language": "this browser's own choice",
+    "set_type_size": "this browser's own choice",
+    **dict.fromkeys(ACCOUNT, OWN),
+    "demo_sign_in": DEMO,
+    "sandbox": DEMO,
+    "sandbox_faults": DEMO,
+    "sandbox_newest": DEMO,
+    "sandbox_sms": DEMO,
+    "sandbox_identity": DEMO,
+    "sandbox_wecom": DEMO,
+    "deadlines": "dates of the calendar",
+    "this_year_calendar": "dates of the calendar",
+    "year_calendar": "dates of the calendar",
+    "verify": "whether a code is the court's, and nothing about the case",
+    "api:verify": "whether a code is the court's, and nothing about the case",
+    "api:courts": "the courts",
+    "api:causes": "the causes of action",
+    "api:workdays_deadline": "dates of the calendar",
+    "staff:components": "samples of the page's parts",
+    "staff:offices": "who holds which office",
+    "staff:person_offices": "who holds which office",
+    "staff:office_end": "who holds which office",
+    "staff:unmask": "one value, found by a function scoped to the asker (portal.people.unmasking)",
+    "staff:audit": "the trail, to auditors only",
+    "staff:calendar": "notices of rest days",
+    "staff:calendar_import": "notices of rest days",
+    "staff:calendar_notice": "a notice of rest days and how many dates it would move",
+    "staff:calendar_approve": "notices of rest days",
+    "staff:calendar_reject": "notices of rest days",
+    "healthz": "whether the process lives",
+    "readyz": "counts and lags",
 }
-"""Pages that show no record of any person, and what they show instead."""
+"""Pages that show no case data, and what they show instead."""
 
 
 def rooms():
