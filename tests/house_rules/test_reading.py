@@ -51,6 +51,7 @@ WITHOUT_CASE_DATA: dict[str, str] = {
     "api:courts": "the courts",
     "api:causes": "the causes of action",
     "api:workdays_deadline": "dates of the calendar",
+    "staff:desk": "how much waits, counted by each app's own scoped reading",
     "staff:components": "samples of the page's parts",
     "staff:offices": "who holds which office",
     "staff:person_offices": "who holds which office",
