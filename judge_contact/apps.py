@@ -1,8 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class JudgeContactConfig(AppConfig):
     name = "judge_contact"
+    verbose_name = _("Contact the judge")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

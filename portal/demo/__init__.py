@@ -14,6 +14,7 @@ from portal.common.words import _
 LOADERS = (
     "portal.demo.courts.load",
     "portal.demo.staff.load",
+    "portal.sandbox.demo.load",
     "portal.demo.litigants.load",
     "portal.demo.identities.load",
     "portal.demo.cases.load",

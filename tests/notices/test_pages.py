@@ -13,6 +13,7 @@ from portal.notices import actions
 from portal.notices.health import outbox_state
 from portal.notices.inbox import unread_count
 from portal.notices.models import Message, Preference
+from portal.notices.templatetags.letters import with_links
 from portal.people.roles import Role
 from tests import builders
 from tests.builders import A_MONDAY, a_person, an_office
@@ -123,6 +124,12 @@ def test_words_from_facts_are_escaped(client_of):
     page = client_of(me).get(reverse("message", args=[in_app(me).public_id])).content.decode()
     assert "<img src=x" not in page
     assert "<b>LX</b>" not in page
+
+
+def test_an_address_after_a_chinese_colon_is_a_link():
+    said = with_links("请答复：http://127.0.0.1:8000/reply/a~b/。<b>")
+    assert '<a href="http://127.0.0.1:8000/reply/a~b/" rel="nofollow">' in said
+    assert "<b>" not in said
 
 
 def test_preferences_are_kept_and_audited_without_personal_data(client_of):

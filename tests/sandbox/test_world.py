@@ -56,7 +56,8 @@ def test_an_unsigned_or_old_text_is_refused(client, wrong):
 def test_a_robot_without_its_key_is_mute(client):
     body = json.dumps({"msgtype": "markdown", "markdown": {"content": "hello"}})
     path = robot_url("civil-1")
-    for url, code in ((path, 0), (f"{path}!", 93000), (path.replace("civil-1", "civ"), 93000)):
+    answers = {path: 0, f"{path}!": 93000, path.replace("civil-1", "civ"): 93000}
+    for url, code in answers.items():
         answer = client.post(url, body, content_type="application/json")
         assert answer.json()["errcode"] == code
     assert Arrival.objects.count() == 1
@@ -158,7 +159,7 @@ def test_a_mail_to_two_is_in_both_mailboxes():
 @pytest.mark.django_db
 def test_the_page_shows_devices_by_person_with_links_that_work(client):
     person = a_person(phone="10001234567", full_name="周试一")
-    hand_in(client, "请答复 http://127.0.0.1:8000/reply/abc/ 谢谢", to=person.phone)
+    hand_in(client, "请答复：http://127.0.0.1:8000/reply/abc/ 谢谢", to=person.phone)
     hand_in(client, "别人的短信", key="k2", to="10007654321")
     page = client.get(reverse("sandbox")).content.decode()
     assert "周试一" in page
