@@ -18,6 +18,16 @@ FORBIDDEN = {"unscoped", "_base_manager", "_default_manager", "raw", "cursor"}
 
 WITHOUT_CASE_DATA: dict[str, str] = {
     "home": "what the court offers",
+    "deadlines": "a calculation on the public calendar",
+    "this_year_calendar": "rest days and working days",
+    "year_calendar": "rest days and working days",
+    "staff:calendar": "notices of rest days",
+    "staff:calendar_import": "a notice handed in",
+    "staff:calendar_notice": "dates a notice moves; ledger numbers of the reader's courts only",
+    "staff:calendar_approve": "a decision on a notice",
+    "staff:calendar_reject": "a decision on a notice",
+    "api:courts": "the courts",
+    "api:workdays_deadline": "a calculation on the public calendar",
 }
 """Pages that show no record of any person, and what they show instead."""
 
