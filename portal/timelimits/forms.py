@@ -10,7 +10,7 @@ from portal.common.refusals import Refused
 from portal.workdays.pattern import ChangedDay
 from portal.workdays.reading import MOST_BYTES, days_of_file, days_of_lines
 
-NATIONAL = ""
+NATIONAL = "national"
 
 
 class ImportForm(PortalForm):
@@ -23,7 +23,7 @@ class ImportForm(PortalForm):
         input_formats=["%Y-%m-%d"],
     )
     scope = forms.ChoiceField(
-        label=_("For whom"), widget=forms.RadioSelect, required=False, initial=NATIONAL,
+        label=_("For whom"), widget=forms.RadioSelect, initial=NATIONAL,
     )
     file = forms.FileField(
         label=_("File with the days"), required=False,
@@ -49,6 +49,12 @@ class ImportForm(PortalForm):
         except Refused as refused:
             self.add_error(refused.field, refused.sentence)
         return cleaned
+
+    @property
+    def court_code(self) -> str:
+        """Whose days these are; empty for the whole country."""
+        scope: str = self.cleaned_data["scope"]
+        return "" if scope == NATIONAL else scope
 
     def _read(self, file: Any, typed: str) -> list[ChangedDay]:
         if file:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, pgettext
 
 from portal.common.refusals import Refused
 from portal.workdays.pattern import ChangedDay
@@ -38,7 +38,10 @@ def days_of_file(name: str, content: bytes) -> list[ChangedDay]:
 
 
 def days_of_lines(text: str) -> list[ChangedDay]:
-    """Typed lines: ``2027-02-06 rest Spring Festival``. Refuses the first one not understood."""
+    """Typed lines: ``2027-02-06 rest Spring Festival``, in the reader's language too.
+
+    Refuses the first line that is not understood.
+    """
     rows = [line.split(maxsplit=2) for line in text.splitlines() if line.strip()]
     return _of_rows(rows, "days")
 
@@ -82,11 +85,12 @@ def _day(number: int, cells: list[str], field: str) -> ChangedDay:
             _("Line %(number)s: the date must be like 2027-02-06.") % where, field=field
         ) from None
     kind = cells[1].lower() if len(cells) > 1 else ""
-    if kind not in WORKING | REST:
+    working = WORKING | {_("worked")}
+    if kind not in working | REST | {pgettext("kind of day", "rest")}:
         raise Refused(_("Line %(number)s: say rest or work.") % where, field=field)
     reason = cells[2] if len(cells) > 2 else ""
     if not 0 < len(reason) <= LONGEST_REASON:
         raise Refused(
             _("Line %(number)s: give the reason in at most 60 characters.") % where, field=field
         )
-    return ChangedDay(on, kind in WORKING, reason, "")
+    return ChangedDay(on, kind in working, reason, "")

@@ -254,7 +254,7 @@ def test_the_whole_way_in_a_browser(duty, clerk, auditor, client_of, at_most, se
     settings.REQUIRE_STAFF_SECOND_FACTOR = False
     duty()
     clerks, auditors = client_of(clerk), client_of(auditor)
-    form = {"number": "1号", "title": "延长假期", "issued_on": "2026-03-16", "scope": ""}
+    form = {"number": "1号", "title": "延长假期", "issued_on": "2026-03-16", "scope": "national"}
     typed = clerks.post("/staff/calendar/import/", form | {"days": "2026-03-17 off"})
     assert typed.status_code == 200
     assert "2026-03-17 off" in typed.content.decode(), "what was typed stays"

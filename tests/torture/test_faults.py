@@ -54,7 +54,8 @@ def test_flushed_redis_two_beats_and_a_killed_worker_lose_and_double_nothing(
     celery = ("-m", "celery", "-A", "portal")
     worker = [*celery, "worker", "-Q", "deadline", "-c", "2", "--without-mingle", "-l", "WARNING"]
     for number in (1, 2):
-        start(*celery, "beat", "-s", str(tmp_path / f"beat{number}"), "--pidfile=", REDIS_URL=broker)
+        schedule = str(tmp_path / f"beat{number}")
+        start(*celery, "beat", "-s", schedule, "--pidfile=", REDIS_URL=broker)
     first = start(*worker, "-n", "one@%h", REDIS_URL=broker)
     tickets = due_tickets(260)
     assert wait_for(lambda: escalated() > 0, 60)

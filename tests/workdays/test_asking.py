@@ -28,12 +28,13 @@ def test_an_answer(client, court_data, given, due_on, state, skipped):
     said = answer.json()
     assert (said["due_on"], said["state"], len(said["skipped"])) == (due_on, state, skipped)
     assert set(said["skipped"][0]) == {"date", "reason", "notice"}
-    assert "85" in said["article"]
+    assert said["article"]
 
 
 def test_reasons_follow_the_callers_language(client, court_data):
     given = {"start": "2026-02-13", "days": "2", "rule": "working"}
     said = client.get(URL, given, headers={"accept-language": "en"}).json()
+    assert said["article"].startswith("Civil Procedure Law art. 85")
     assert said["skipped"][0] == {
         "date": "2026-02-15", "reason": "Spring Festival", "notice": "国办发明电〔2025〕7号",
     }

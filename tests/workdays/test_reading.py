@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from django.utils.translation import gettext, pgettext
 
 from portal.common.refusals import Refused
 from portal.workdays.checking import check
@@ -34,6 +35,11 @@ def plain(days):
 )
 def test_files_understood(name, text):
     assert plain(days_of_file(name, text.encode())) == WANTED
+
+
+def test_the_words_of_the_reader_are_understood():
+    rest, work = pgettext("kind of day", "rest"), gettext("worked")
+    assert plain(days_of_lines(f"2027-02-06 {rest} 春节\n2027-02-20 {work} 春节")) == WANTED
 
 
 def test_lines_understood():

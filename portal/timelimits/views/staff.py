@@ -66,7 +66,7 @@ def import_(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         given = Announcement(
-            said["number"], said["title"], said["issued_on"], said["scope"], said["read"]
+            said["number"], said["title"], said["issued_on"], form.court_code, said["read"]
         )
         try:
             notice = import_notice(given, by=person, at=clock.now())

@@ -1,0 +1,83 @@
+"""J2 and J3: a party asks in three taps; the judge answers from the notice; or it climbs by itself."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+WORDS = {
+    "zh-hans": {
+        "registered": "您的诉求已登记", "done": "已记录，谢谢", "contacted": "已联系",
+        "head": "现由庭长办理", "inspection": "督察室", "gone": "这里没有需要答复的内容",
+    },
+    "en": {
+        "registered": "Your request is registered", "done": "Recorded, thank you",
+        "contacted": "You were contacted", "head": "now with the division head",
+        "inspection": "inspection office", "gone": "Nothing to answer here",
+    },
+}
+CONFIGURATIONS = [(360, "zh-hans"), (1280, "zh-hans"), (360, "en"), (1280, "en")]
+TAPS = "main form button.button[type=submit]"
+
+
+def ask(page, person, sign_in):
+    """Three taps from the start page: a case, what about, send."""
+    sign_in(page, person)
+    page.goto("/contact-judge/")
+    page.locator("main a[href*='/contact-judge/new/']").first.click()
+    page.locator("input[name=category]").first.check()
+    page.locator(TAPS).first.click()
+    page.locator("header.receipt").wait_for()
+    return page.locator("header.receipt b").inner_text()
+
+
+def answer_link(page, number):
+    """The link in the newest text message about a request, as the judge's phone shows it."""
+    page.goto("/sandbox/")
+    return page.evaluate(
+        """number => [...document.querySelectorAll("a[href*='/reply/']")]
+             .find(a => a.parentElement.closest("li, p, div").textContent.includes(number))?.href""",
+        number,
+    )
+
+
+@pytest.mark.parametrize(("width", "language"), CONFIGURATIONS)
+def test_the_judge_answers_from_the_notice(
+    portal, page_at, sign_in, keep_picture, width, language
+):
+    words, name = WORDS[language], f"{width}-{language}"
+    party = page_at(width, language)
+    number = ask(party, "lawyer", sign_in)
+    assert words["registered"] in party.inner_text("h1")
+    keep_picture(party, f"request-receipt-{name}")
+    portal.manage("sweep")
+    judge = page_at(width, language)
+    link = answer_link(judge, number)
+    assert link, "no text message with an answer link arrived"
+    judge.goto(link)
+    keep_picture(judge, f"judge-answer-{name}")
+    judge.locator("input[name=answer]").first.check()
+    judge.locator(TAPS).click()
+    assert words["done"] in judge.inner_text("h1")
+    judge.goto(link)
+    assert words["gone"] in judge.inner_text("h1")
+    party.reload()
+    assert words["contacted"] in party.inner_text("main")
+    party.locator("form[action$='/confirm/'] button").click()
+    keep_picture(party, f"request-contacted-{name}")
+
+
+@pytest.mark.parametrize(("width", "language"), CONFIGURATIONS)
+def test_nobody_answers_so_it_climbs_by_itself(
+    portal, page_at, sign_in, keep_picture, width, language
+):
+    words, name = WORDS[language], f"{width}-{language}"
+    party = page_at(width, language)
+    ask(party, "enterprise", sign_in)
+    days = 8
+    later = datetime.now(UTC) + timedelta(days=days)
+    portal.manage("sweep", "--now", later.isoformat())
+    party.reload()
+    told = party.inner_text("main")
+    assert words["head"] in told
+    assert words["inspection"] in told
+    keep_picture(party, f"request-climbed-{name}")
