@@ -29,7 +29,6 @@ ACCOUNT = (
 )  # fmt: skip
 DEMO = "the made-up outside world, in demo mode only"
 WITHOUT_CASE_DATA: dict[str, str] = {
-<<<<<<< HEAD
     "home": OFFER,
     "about": OFFER,
     "accessibility": OFFER,
@@ -66,19 +65,6 @@ WITHOUT_CASE_DATA: dict[str, str] = {
     "staff:calendar_reject": "notices of rest days",
     "healthz": "whether the process lives",
     "readyz": "counts and lags",
-=======
-    "home": "what the court offers",
-    "deadlines": "a calculation on the public calendar",
-    "this_year_calendar": "rest days and working days",
-    "year_calendar": "rest days and working days",
-    "staff:calendar": "notices of rest days",
-    "staff:calendar_import": "a notice handed in",
-    "staff:calendar_notice": "dates a notice moves; ledger numbers of the reader's courts only",
-    "staff:calendar_approve": "a decision on a notice",
-    "staff:calendar_reject": "a decision on a notice",
-    "api:courts": "the courts",
-    "api:workdays_deadline": "a calculation on the public calendar",
->>>>>>> workdays
 }
 """Pages that show no case data, and what they show instead."""
 
