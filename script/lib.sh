@@ -45,6 +45,9 @@ is_installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'instal
 need_packages() { # Debian package names: installed when root, otherwise the line to run is shown
   command -v dpkg-query >/dev/null || return 0
   local missing=() package
+  if [ ! -x "$VENV/bin/python" ] && ! python3 -c 'import ensurepip' 2>/dev/null; then
+    set -- "$@" python3-venv
+  fi
   for package in "$@"; do is_installed "$package" || missing+=("$package"); done
   [ "${#missing[@]}" -gt 0 ] || return 0
   local install="apt-get install -y --no-install-recommends ${missing[*]}"
@@ -87,7 +90,6 @@ need_environment() { # name of a lock file: base or dev (which holds all of base
   fi
   if [ ! -x "$VENV/bin/python" ]; then
     find_python
-    "$PYTHON" -c 'import ensurepip' 2>/dev/null || need_packages python3-venv
     say "Creating the Python environment in .venv"
     rm -rf "$VENV"
     quietly venv "$PYTHON" -m venv "$VENV"
