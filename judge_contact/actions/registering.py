@@ -38,69 +38,70 @@ def register(
 ) -> Ticket:
     """Record a party's request to reach the judge, and start the court's clock.
 
-        The judge must make contact within 1 working day and the liaison report within 2; the day of
-    XX"""
+    The judge must make contact within 1 working day and the liaison report within 2; the day of
+    registration never counts, whatever its hour or kind. The same ``key`` gives the same request.
+    While an earlier request on the case waits for contact the new one joins it: its words are
+    added, and once the contact limit is broken it is a repeat, which brings in the inspection
+    office. Refused when the requester is neither party nor agent of the case, or when no judge
+    has been assigned yet.
+    """
 
     def make(fingerprint: str) -> Ticket:
-        return _register(case, request, requester, by, key, fingerprint, at)
+        with audit.recorded():
+            series, fresh = _locked_series(case, at)
+            _check(fresh, requester)
+            waiting = fresh.tickets.filter(requester=requester).unreached().first()
+            if waiting is not None:
+                return _join(waiting, request, by=by, at=at)
+            ticket = _new_ticket(fresh, request, requester, at)
+            ticket.number = _next_number(series)
+            ticket.registered_by = None if by == requester else by
+            ticket.once_key, ticket.once_digest = key, fingerprint
+            ticket.save()
+            _record(ticket, by=by, at=at)
+        return ticket
 
     asked = {**asdict(request), "case": str(case.public_id), "requester": requester.pk}
     return once(Ticket, key, asked, make)
 
 
-def _register(  # noqa: PLR0913
-    case: Case,
-    request: Request,
-    requester: Person,
-    by: Person,
-    key: uuid.UUID,
-    fingerprint: str,
-    at: datetime,
-) -> Ticket:
-    with audit.recorded():
-        series, case = _locked_series(case, at)
-        _check(case, requester)
-        waiting = case.tickets.filter(requester=requester).unreached().first()
-        if waiting is not None:
-            return _join(waiting, request, by=by, at=at)
-        number = _next_number(series)
-        assert case.judge  # noqa: S101  checked just above
-        assert case.division  # noqa: S101  checked just above
-        ticket = Ticket.objects.create(
-            number=number,
-            once_key=key,
-            once_digest=fingerprint,
-            court=case.court,
-            division=case.division,
-            case=case,
-            judge=case.judge,
-            assistant=case.assistant,
-            requester=requester,
-            registered_by=None if by == requester else by,
-            state_since=at,
-            registered_at=at,
-            registered_on=at.astimezone(SHANGHAI).date(),
-            **asdict(request),
-        )
-        role = "PARTY" if by == requester else "AGENT"
-        ticket.steps.create(
-            name="register", came_from="", went_to=ticket.state, by=by, by_role=role, at=at
-        )
-        officers = officers_of([ticket], at)
-        start_round(ticket, officers=officers, at=at)
-        audit.note(
-            "register",
-            record=ticket.reference,
-            court=case.court.code,
-            actor=by,
-            role=role,
-            at=at,
-            case=case.reference,
-            channel=ticket.channel,
-            category=ticket.category,
-        )
-        tell("register", [ticket], at=at, officers=officers)
-    return ticket
+def _new_ticket(case: Case, request: Request, requester: Person, at: datetime) -> Ticket:
+    assert case.judge  # noqa: S101  refused before when there is none
+    assert case.division  # noqa: S101
+    return Ticket(
+        court=case.court,
+        division=case.division,
+        case=case,
+        judge=case.judge,
+        assistant=case.assistant,
+        requester=requester,
+        state_since=at,
+        registered_at=at,
+        registered_on=at.astimezone(SHANGHAI).date(),
+        **asdict(request),
+    )
+
+
+def _record(ticket: Ticket, *, by: Person, at: datetime) -> None:
+    """The first step, the first round, the audit row and the first letters."""
+    role = "AGENT" if ticket.registered_by else "PARTY"
+    ticket.steps.create(
+        name="register", came_from="", went_to=ticket.state, by=by, by_role=role, at=at
+    )
+    officers = officers_of([ticket], at)
+    start_round(ticket, officers=officers, at=at)
+    audit.note(
+        "register",
+        record=ticket.reference,
+        court=ticket.court.code,
+        actor=by,
+        role=role,
+        at=at,
+        case=ticket.case.reference,
+        channel=ticket.channel,
+        category=ticket.category,
+    )
+    tell("register", [ticket], at=at, officers=officers)
 
 
 def start_round(ticket: Ticket, *, officers: Officers, at: datetime) -> None:

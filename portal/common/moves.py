@@ -166,27 +166,22 @@ def move_all(records: Sequence[T], name: str, *, at: datetime) -> list[T]:
             came_from = record.state
             if move.to is not None:
                 record.state, record.state_since = move.to, at
-            steps.append(
-                step_model(
-                    name=name,
-                    came_from=came_from,
-                    went_to=record.state,
-                    by=None,
-                    by_role=CLOCK,
-                    at=at,
-                    **{owner: record},
-                )
-            )
-            audit.note(
-                name,
-                record=record.reference,
-                court=record.court_code(),
-                actor=None,
-                role=CLOCK,
-                at=at,
-                was=came_from,
-                now=record.state,
-            )
+            fields = {"came_from": came_from, "went_to": record.state, owner: record}
+            steps.append(step_model(name=name, by=None, by_role=CLOCK, at=at, **fields))
+            _note_of_the_clock(record, name, at=at, was=came_from)
         model._base_manager.bulk_update(moved, ["state", "state_since"], batch_size=500)
         step_model._base_manager.bulk_create(steps, batch_size=500)
     return moved
+
+
+def _note_of_the_clock(record: Moving, name: str, *, at: datetime, was: str) -> None:
+    audit.note(
+        name,
+        record=record.reference,
+        court=record.court_code(),
+        actor=None,
+        role=CLOCK,
+        at=at,
+        was=was,
+        now=record.state,
+    )
