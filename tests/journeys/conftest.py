@@ -1,5 +1,6 @@
 """A real browser on a real portal. Everything here runs only when ``-m browser`` asks for it."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,7 +25,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     """The demo court on a database file of its own, served by gunicorn with threads."""
     court = Portal(tmp_path_factory.mktemp("portal"))
-    court.prepare()
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    court.prepare(shared / "court")
     court.start()
     yield court
     court.stop()

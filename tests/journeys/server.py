@@ -1,7 +1,9 @@
 """The real portal, started for a browser: its own folder, database file and port."""
 
+import fcntl
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -68,10 +70,19 @@ class Portal:
     @cached_property
     def visits(self) -> dict[str, Any]:
         """Sessions of the demo's people and every page they can open: see visits.py."""
-        return dict(self.ask("visits.py"))
+        return dict(json.loads((self.folder / "visits.json").read_text()))
 
-    def prepare(self) -> None:
-        """Tables, static files, courts and calendar, the demo court."""
+    def prepare(self, kept: Path) -> None:
+        """Take a copy of the court in ``kept``; whoever comes first makes it."""
+        kept.mkdir(parents=True, exist_ok=True)
+        with (kept.parent / "making").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (kept / "visits.json").exists():
+                Portal(kept)._make()
+        shutil.copytree(kept, self.folder, dirs_exist_ok=True)
+
+    def _make(self) -> None:
+        """Tables, static files, courts and calendar, the demo court, and where to walk in it."""
         self.manage("migrate", "--verbosity", "0")
         self.manage("createcachetable")
         self.manage("collectstatic", "--noinput", "--verbosity", "0")
@@ -79,6 +90,7 @@ class Portal:
         for command in ("load_reference", "load_demo"):
             if command in known:
                 self.manage(command)
+        (self.folder / "visits.json").write_text(json.dumps(self.ask("visits.py")))
 
     def start(self) -> None:
         log = (self.folder / "server.log").open("wb")

@@ -30,7 +30,8 @@ def test_a_page_is_accessible(portal, page_as, name, language, large_type):
         for width in WIDTHS:
             seen.page.set_viewport_size({"width": width, "height": 800})
             faults += [f"{role} {path} at {width}: {fault}" for fault in seen.faults(language)]
-    assert faults == []
+    if faults:
+        pytest.fail("\n".join(faults), pytrace=False)
 
 
 def test_the_demo_court_opens_every_page(portal):
