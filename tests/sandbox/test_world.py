@@ -45,7 +45,7 @@ def test_a_signed_text_arrives_once_however_often_it_is_handed_in(client):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "wrong", [{"signed_with": "guess"}, {"stamp": "1"}, {"stamp": "x"}], ids=["key", "old", "no time"]
+    "wrong", [{"signed_with": "no"}, {"stamp": "1"}, {"stamp": "x"}], ids=["key", "old", "no time"]
 )
 def test_an_unsigned_or_old_text_is_refused(client, wrong):
     assert hand_in(client, **wrong).status_code == 401
