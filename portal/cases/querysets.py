@@ -57,10 +57,13 @@ class CaseQuerySet(ScopedQuerySet):
         if not getattr(person, "is_authenticated", False):
             return self.none()._scope()
         offices = person.offices_now
-        mine = Q(pk__in=_either([*self._in_the_case(person), *self._by_office(person, offices)]))
-        court_ids = [office.court_id for office in offices if _reads_court(office)]
-        if court_ids:
-            mine |= Q(court_id__in=court_ids)
+        mine = Q(pk__in=_either([*self._in_the_case(person), *self._on_the_bench(person, offices)]))
+        courts = [office.court_id for office in offices if _reads_court(office)]
+        divisions = [office.division_id for office in offices if _reads_division(office)]
+        if courts:
+            mine |= Q(court_id__in=courts)
+        if divisions:
+            mine |= Q(division_id__in=divisions)
         return self.filter(mine)._scope()
 
     def of_party_or_agent(self, person: Any) -> Self:
@@ -77,19 +80,15 @@ class CaseQuerySet(ScopedQuerySet):
             ),
         ]
 
-    def _by_office(self, person: Any, offices: "Iterable[Any]") -> "list[QuerySet[Any]]":
+    def _on_the_bench(self, person: Any, offices: "Iterable[Any]") -> "list[QuerySet[Any]]":
         base = self.model._base_manager
-        branches: list[QuerySet[Any]] = []
         benches = [office.court_id for office in offices if office.role in SITTING]
-        if benches:
-            branches += [
-                base.filter(judge=person, court_id__in=benches),
-                base.filter(assistant=person, court_id__in=benches),
-            ]
-        divisions = [o.division_id for o in offices if _reads_division(o)]
-        if divisions:
-            branches.append(base.filter(division_id__in=divisions))
-        return branches
+        if not benches:
+            return []
+        return [
+            base.filter(judge=person, court_id__in=benches),
+            base.filter(assistant=person, court_id__in=benches),
+        ]
 
     def matching(self, query: CaseQuery) -> Self:
         """Narrow to what is asked for. Keeps the scope it was given; never widens it."""
