@@ -6,12 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+from django.db.models import F
+
 from judge_contact import actions
 from judge_contact.models import Contact, Ticket
 from judge_contact.officers import Officers
 from judge_contact.sweeps import escalate_overdue
 from portal.cases.models import Case
 from portal.common.clock import SHANGHAI
+from portal.notices.models import Message
 from portal.people.models import Person
 from portal.people.roles import Role
 
@@ -71,7 +74,16 @@ def load(at: datetime) -> int:
     for event in sorted(events):
         if event.at <= at:
             event.act(event.at)
+    _deliver_the_past(at)
     return everything.count()
+
+
+def _deliver_the_past(at: datetime) -> None:
+    """What was written before today reached people then; only today's letters still wait."""
+    old = Message.objects.unscoped(because="the demo court's own past").filter(
+        state=Message.State.PENDING, created_at__lt=at - timedelta(days=1)
+    )
+    old.update(state=Message.State.SENT, sent_at=F("created_at"), provider_ref="demo")
 
 
 def _sweeps(at: datetime) -> list[Event]:

@@ -1,4 +1,4 @@
-"""J2 and J3: a party asks in three taps; the judge answers from the notice; or it climbs by itself."""
+"""J2 and J3: a party asks in three taps; the judge answers from the notice, or it climbs."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -35,7 +35,7 @@ def answer_link(page, number):
     page.goto("/sandbox/")
     return page.evaluate(
         """number => [...document.querySelectorAll("a[href*='/reply/']")]
-             .find(a => a.parentElement.closest("li, p, div").textContent.includes(number))?.href""",
+             .find(a => a.closest("li, p, div").textContent.includes(number))?.href""",
         number,
     )
 

@@ -70,21 +70,21 @@ def test_a_match_is_kept_with_method_time_and_reference(person, made, platform):
 
 
 @pytest.mark.parametrize(
-    ("status", "answer", "sentence", "noted"),
+    ("answer", "sentence", "noted"),
     [
-        (200, {"result": "MISMATCH", "reference": "R"}, acts.MISMATCH, "MISMATCH"),
-        (200, {"result": "UNKNOWN", "reference": "R"}, acts.UNKNOWN, "UNKNOWN"),
-        (503, {}, acts.SILENT, "SILENT"),
-        (302, {}, acts.SILENT, "SILENT"),
-        (200, b"<html>", acts.SILENT, "SILENT"),
-        (200, {"result": "YES", "reference": "R"}, acts.SILENT, "SILENT"),
-        (200, ["MATCH"], acts.SILENT, "SILENT"),
+        ((200, {"result": "MISMATCH", "reference": "R"}), acts.MISMATCH, "MISMATCH"),
+        ((200, {"result": "UNKNOWN", "reference": "R"}), acts.UNKNOWN, "UNKNOWN"),
+        ((503, {}), acts.SILENT, "SILENT"),
+        ((302, {}), acts.SILENT, "SILENT"),
+        ((200, b"<html>"), acts.SILENT, "SILENT"),
+        ((200, {"result": "YES", "reference": "R"}), acts.SILENT, "SILENT"),
+        ((200, ["MATCH"]), acts.SILENT, "SILENT"),
     ],
 )
 def test_anything_but_a_match_proves_nothing_and_is_recorded(
-    person, made, platform, status, answer, sentence, noted
+    person, made, platform, answer, sentence, noted
 ):
-    platform.answers[:] = [(status, answer)]
+    platform.answers[:] = [answer]
     with pytest.raises(Refused) as refused:
         prove(person, made.resident_id())
     assert str(refused.value) == str(sentence)

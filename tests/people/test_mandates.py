@@ -8,6 +8,7 @@ import pytest
 from portal.audit.models import Entry
 from portal.common.refusals import Refused
 from portal.people.actions.mandates import (
+    Confirmation,
     Terms,
     acting_for,
     ask_principal,
@@ -35,8 +36,8 @@ def grant(principal, representative, phones, *, code=None, key=None, terms=TERMS
         ask_principal(principal, representative, purpose)
         code = phones.code(principal.phone)
     return grant_mandate(
-        principal, representative, terms, code, by=representative, at=AT, purpose=purpose,
-        key=key or uuid.uuid4(),
+        principal, representative, terms, Confirmation(code, purpose, key or uuid.uuid4()),
+        by=representative, at=AT,
     )
 
 

@@ -49,3 +49,13 @@ def duty(a_ticket) -> Callable[..., TicketLimit]:
         )[0]
 
     return start
+
+
+@pytest.fixture
+def clerk(division):
+    return an_office(Role.CLERK, division)
+
+
+@pytest.fixture
+def auditor(division):
+    return an_office(Role.AUDITOR, division)

@@ -4,7 +4,6 @@ import threading
 from datetime import date, datetime, timedelta
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, connections
 
 from judge_contact import rules
@@ -30,16 +29,6 @@ from tests.builders import A_MONDAY, SHANGHAI, an_office
 
 pytestmark = pytest.mark.django_db
 TUESDAY, WEDNESDAY = date(2026, 3, 17), date(2026, 3, 18)
-
-
-@pytest.fixture
-def clerk(division):
-    return an_office(Role.CLERK, division)
-
-
-@pytest.fixture
-def auditor(division):
-    return an_office(Role.AUDITOR, division)
 
 
 def rest(*days: date) -> list[ChangedDay]:
@@ -248,49 +237,6 @@ def test_the_party_is_told_the_new_date_once(duty, clerk, auditor):
 
 
 # -- Pages -----------------------------------------------------------------------------------------
-
-
-def test_the_whole_way_in_a_browser(duty, clerk, auditor, client_of, at_most, settings):
-    settings.REQUIRE_STAFF_SECOND_FACTOR = False
-    duty()
-    clerks, auditors = client_of(clerk), client_of(auditor)
-    form = {"number": "1号", "title": "延长假期", "issued_on": "2026-03-16", "scope": "national"}
-    typed = clerks.post("/staff/calendar/import/", form | {"days": "2026-03-17 off"})
-    assert typed.status_code == 200
-    assert "2026-03-17 off" in typed.content.decode(), "what was typed stays"
-    file = SimpleUploadedFile("n.csv", "2026-11-25,rest,暴雪".encode())
-    sent = clerks.post("/staff/calendar/import/", form | {"file": file})
-    assert sent.status_code == 302
-    own = clerks.get(sent.url).content.decode()
-    assert 'name="seen_version"' not in own
-    assert clerks.post(sent.url + "approve/", {"seen_version": "26"}).status_code == 404
-    with at_most(20):
-        page = auditors.get(sent.url)
-    seen = page.context["approval"].initial["seen_version"]
-    assert auditors.post(sent.url + "approve/", {"seen_version": seen}).status_code == 302
-    assert not calendar_for().is_working(date(2026, 11, 25))
-    assert 'class="chip done"' in auditors.get(sent.url).content.decode()
-    assert auditors.get("/staff/calendar/").status_code == 200
-
-
-def test_the_pages_do_not_exist_for_others(division, client_of, client, clerk, settings):
-    settings.REQUIRE_STAFF_SECOND_FACTOR = False
-    notice = notice_of(rest(TUESDAY), clerk)
-    judge = client_of(an_office(Role.JUDGE, division))
-    for path in ("", "import/", f"{notice.public_id}/"):
-        assert judge.get(f"/staff/calendar/{path}").status_code == 404
-        assert client.get(f"/staff/calendar/{path}").status_code == 302
-
-
-def test_rejecting_needs_a_reason(clerk, auditor, client_of, settings):
-    settings.REQUIRE_STAFF_SECOND_FACTOR = False
-    notice = notice_of(rest(TUESDAY), clerk)
-    browser = client_of(auditor)
-    path = f"/staff/calendar/{notice.public_id}/reject/"
-    assert browser.post(path, {"words": " "}).status_code == 200
-    assert browser.post(path, {"words": "日期有误"}).status_code == 302
-    notice.refresh_from_db()
-    assert (notice.state, notice.decision_words) == ("REJECTED", "日期有误")
 
 
 @pytest.mark.postgres

@@ -27,6 +27,15 @@ class Terms:
     until: date | None
 
 
+@dataclass(frozen=True)
+class Confirmation:
+    """The code the principal read out, what it was sent for, and the key of the form."""
+
+    code: str
+    purpose: str
+    key: uuid.UUID
+
+
 def acting_for(person: Person, on: date) -> "QuerySet[Person]":
     """Everybody this person may act for on a day, beside themselves."""
     held = Mandate.objects.in_force(on).filter(representative=person)
@@ -46,8 +55,8 @@ def ask_principal(principal: Person, representative: Person, purpose: str) -> No
 
 
 def grant_mandate(
-    principal: Person, representative: Person, terms: Terms, code: str, *,
-    by: Person, at: datetime, purpose: str, key: uuid.UUID,
+    principal: Person, representative: Person, terms: Terms, confirmed: Confirmation, *,
+    by: Person, at: datetime,
 ) -> Mandate:
     """Let one person act for another once the principal's phone has confirmed it.
 
@@ -56,8 +65,8 @@ def grant_mandate(
     """
     today = at.astimezone(SHANGHAI).date()
     check_mandate(principal, representative, terms, on=today)
-    is_repeat = Mandate.objects.filter(once_key=key).exists()
-    if not is_repeat and not codes.spend(principal, purpose, code):
+    is_repeat = Mandate.objects.filter(once_key=confirmed.key).exists()
+    if not is_repeat and not codes.spend(principal, confirmed.purpose, confirmed.code):
         raise Refused(WRONG_CODE, field="code")
     request = {"principal": principal.pk, "representative": representative.pk, **vars(terms)}
 
@@ -65,13 +74,13 @@ def grant_mandate(
         mandate = Mandate.objects.create(
             principal=principal, representative=representative, kind=terms.kind,
             scope=terms.scope, since=today, until=terms.until, granted_at=at,
-            once_key=key, once_digest=fingerprint,
+            once_key=confirmed.key, once_digest=fingerprint,
         )
         _note("grant_mandate", mandate, by, at)
         return mandate
 
     with audit.recorded():
-        return once(Mandate, key, request, make)
+        return once(Mandate, confirmed.key, request, make)
 
 
 def check_mandate(

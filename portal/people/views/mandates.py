@@ -19,6 +19,7 @@ from portal.common.clock import SHANGHAI
 from portal.common.refusals import Refused
 from portal.people.actions.mandates import (
     WRONG_CODE,
+    Confirmation,
     Terms,
     ask_principal,
     check_mandate,
@@ -137,8 +138,12 @@ def _grant(me: Person, pending: dict[str, Any], data: dict[str, Any]) -> Mandate
     if principal is None or representative is None:
         raise Refused(WRONG_CODE, field="code")
     return grant_mandate(
-        principal, representative, _terms(pending), data["code"], by=me, at=clock.now(),
-        purpose=pending["purpose"], key=data["once_key"],
+        principal,
+        representative,
+        _terms(pending),
+        Confirmation(data["code"], pending["purpose"], data["once_key"]),
+        by=me,
+        at=clock.now(),
     )
 
 
