@@ -20,7 +20,7 @@ from portal.people.models import Person
 from portal.timelimits.models import TimeLimit, TimeLimitQuerySet
 from portal.timelimits.rules import LimitRule
 from portal.workdays.calendar import Calendar, Due
-from portal.workdays.calendars import calendar_as_of, calendars_in_force
+from portal.workdays.calendars import calendars_as_of, calendars_in_force
 
 L = TypeVar("L", bound=TimeLimit)
 CalendarOf = Callable[[str], Calendar]
@@ -157,13 +157,9 @@ def extend_limit(limit: TimeLimit, court: Court, *, days: int, at: datetime) -> 
 def explain(limit: TimeLimit, court: Court) -> Due:
     """The sum behind a duty's date, on the calendar by which it was computed."""
     start = local_day(limit.started_at)
-
-    def calendars(code: str) -> Calendar:
-        return calendar_as_of(code, limit.calendar_version)
-
-    return due_after(
-        calendar_of(court, limit.terms, start, calendars), start, limit.terms, days=limit.days
-    )
+    calendars = calendars_as_of(limit.calendar_version)
+    calendar = calendar_of(court, limit.terms, start, calendars)
+    return due_after(calendar, start, limit.terms, days=limit.days)
 
 
 def next_reminder(

@@ -89,28 +89,32 @@ def calendar_for(court_code: str = "") -> Calendar:
 
 def calendars_in_force() -> Callable[[str], Calendar]:
     """The calendars of all courts at this moment, for one query: ask it with a court's code."""
-    global _shelf
+    return _shelf_of(stamp_in_force()).calendar
+
+
+def calendars_as_of(version: int) -> Callable[[str], Calendar]:
+    """The calendars by which an older date was computed, so that it can still be explained."""
     stamp = stamp_in_force()
+    if version >= stamp[0]:
+        return _shelf_of(stamp).calendar
+    key = (version, stamp)
+    if key not in _older:
+        if len(_older) >= OLDER_KEPT:
+            _older.clear()
+        _older[key] = _load((version, None))
+    return _older[key].calendar
+
+
+def _shelf_of(stamp: Stamp) -> _Shelf:
+    """What this process keeps, unless something else has come into force meanwhile."""
+    global _shelf
     shelf = _shelf
     if shelf is None or shelf.stamp != stamp:
         with _lock:
             shelf = _shelf
             if shelf is None or shelf.stamp != stamp:
                 shelf = _shelf = _load(stamp)
-    return shelf.calendar
-
-
-def calendar_as_of(court_code: str, version: int) -> Calendar:
-    """The calendar by which an older date was computed, so that it can still be explained."""
-    stamp = stamp_in_force()
-    if version >= stamp[0]:
-        return calendar_for(court_code)
-    key = (version, stamp)
-    if key not in _older:
-        if len(_older) >= OLDER_KEPT:
-            _older.clear()
-        _older[key] = _load((version, None))
-    return _older[key].calendar(court_code)
+    return shelf
 
 
 def stamp_in_force() -> Stamp:

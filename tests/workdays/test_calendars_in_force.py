@@ -7,7 +7,7 @@ from django.db import connections
 from django.test import TransactionTestCase
 
 from portal.workdays import calendars
-from portal.workdays.calendars import calendar_as_of, calendar_for, calendars_with
+from portal.workdays.calendars import calendar_for, calendars_as_of, calendars_with
 from portal.workdays.loading import load_calendar
 from portal.workdays.models import DayNotice, ExceptionalDay
 from tests.builders import A_MONDAY
@@ -35,8 +35,8 @@ def test_without_any_notice_everything_is_provisional():
 def test_a_later_notice_overrides_an_earlier(court_data):
     assert not calendar_for().is_working(date(2020, 2, 1))
     before_the_extension = DayNotice.objects.get(number="国办发明电〔2020〕1号").version - 1
-    assert calendar_as_of("", before_the_extension).is_working(date(2020, 2, 1))
-    assert calendar_as_of("", before_the_extension).is_working(date(2020, 1, 31))
+    assert calendars_as_of(before_the_extension)("").is_working(date(2020, 2, 1))
+    assert calendars_as_of(before_the_extension)("").is_working(date(2020, 1, 31))
 
 
 def test_an_approval_is_seen_at_the_next_question(court_data):

@@ -90,7 +90,7 @@ def notice(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def approve(request: HttpRequest, public_id: UUID) -> HttpResponse:
     draft, form = _notice(public_id), ApproveForm(request.POST)
     if not form.is_valid():
-        return redirect("staff:calendar_notice", public_id)
+        raise Refused(_("Open the notice and look at what it moves before you approve it."))
     moved = approve_notice(
         draft, seen_version=form.cleaned_data["seen_version"], by=_person(request), at=clock.now()
     )
