@@ -27,27 +27,36 @@ class Terms:
     until: date | None
 
 
+@dataclass(frozen=True)
+class Offer:
+    """What the principal's code confirms; ``purpose`` ties the code to this one offer."""
+
+    principal: Person
+    representative: Person
+    terms: Terms
+    purpose: str
+
+
 def acting_for(person: Person, on: date) -> "QuerySet[Person]":
     """Everybody this person may act for on a day, beside themselves."""
     held = Mandate.objects.in_force(on).filter(representative=person)
     return Person.objects.filter(pk__in=held.values("principal"), is_active=True)
 
 
-def ask_principal(principal: Person, representative: Person, purpose: str) -> None:
+def ask_principal(offer: Offer) -> None:
     """Send the principal a code that lets this one representative act for them."""
-    name = mask_name(representative.full_name)
+    name = mask_name(offer.representative.full_name)
 
     def words(code: str) -> str:
         return _("[Court] %(name)s wishes to act for you. If you agree, the code is %(code)s.") % {
             "name": name, "code": code,
         }
 
-    codes.send(principal, purpose, words)
+    codes.send(offer.principal, offer.purpose, words)
 
 
 def grant_mandate(
-    principal: Person, representative: Person, terms: Terms, code: str, *,
-    by: Person, at: datetime, purpose: str, key: uuid.UUID,
+    offer: Offer, code: str, *, by: Person, at: datetime, key: uuid.UUID
 ) -> Mandate:
     """Let one person act for another once the principal's phone has confirmed it.
 
@@ -55,10 +64,11 @@ def grant_mandate(
     (OL 7), or when the end lies before tomorrow.
     """
     today = at.astimezone(SHANGHAI).date()
-    check_mandate(principal, representative, terms, on=today)
+    check_mandate(offer, on=today)
     is_repeat = Mandate.objects.filter(once_key=key).exists()
-    if not is_repeat and not codes.spend(principal, purpose, code):
+    if not is_repeat and not codes.spend(offer.principal, offer.purpose, code):
         raise Refused(WRONG_CODE, field="code")
+    principal, representative, terms = offer.principal, offer.representative, offer.terms
     request = {"principal": principal.pk, "representative": representative.pk, **vars(terms)}
 
     def make(fingerprint: str) -> Mandate:
@@ -74,10 +84,9 @@ def grant_mandate(
         return once(Mandate, key, request, make)
 
 
-def check_mandate(
-    principal: Person, representative: Person, terms: Terms, *, on: date
-) -> None:
+def check_mandate(offer: Offer, *, on: date) -> None:
     """Refuse what can never become a mandate, before anybody is sent a code."""
+    principal, representative, terms = offer.principal, offer.representative, offer.terms
     if principal.pk == representative.pk:
         raise Refused(_("Nobody needs a mandate to act for themselves."))
     if not (principal.is_verified and representative.is_verified):
