@@ -8,7 +8,7 @@ import pytest
 from portal.audit.models import Entry
 from portal.common.refusals import Refused
 from portal.people.actions.mandates import (
-    Confirmation,
+    Offer,
     Terms,
     acting_for,
     ask_principal,
@@ -31,14 +31,11 @@ def helper(db, made):
 
 
 def grant(principal, representative, phones, *, code=None, key=None, terms=TERMS):
-    purpose = "mandate:trial"
+    offer = Offer(principal, representative, terms, "mandate:trial")
     if code is None:
-        ask_principal(principal, representative, purpose)
+        ask_principal(offer)
         code = phones.code(principal.phone)
-    return grant_mandate(
-        principal, representative, terms, Confirmation(code, purpose, key or uuid.uuid4()),
-        by=representative, at=AT,
-    )
+    return grant_mandate(offer, code, by=representative, at=AT, key=key or uuid.uuid4())
 
 
 def test_with_the_principals_code_one_acts_for_the_other(verified, helper, phones):
@@ -51,7 +48,7 @@ def test_with_the_principals_code_one_acts_for_the_other(verified, helper, phone
 
 
 def test_without_it_nobody_does(verified, helper, phones):
-    ask_principal(verified, helper, "mandate:trial")
+    ask_principal(Offer(verified, helper, TERMS, "mandate:trial"))
     wrong = f"{(int(phones.code(verified.phone)) + 1) % 10**6:06d}"
     with pytest.raises(Refused):
         grant(verified, helper, phones, code=wrong)
@@ -61,9 +58,9 @@ def test_without_it_nobody_does(verified, helper, phones):
 def test_a_code_is_good_for_five_tries_ten_minutes_one_use_and_one_purpose(
     verified, helper, phones
 ):
-    ask_principal(verified, helper, "mandate:trial")
+    ask_principal(Offer(verified, helper, TERMS, "mandate:trial"))
     code = phones.code(verified.phone)
-    ask_principal(verified, helper, "mandate:other")
+    ask_principal(Offer(verified, helper, TERMS, "mandate:other"))
     with pytest.raises(Refused):
         grant(verified, helper, phones, code=phones.code(verified.phone))
     wrong = f"{(int(code) + 1) % 10**6:06d}"
@@ -75,7 +72,7 @@ def test_a_code_is_good_for_five_tries_ten_minutes_one_use_and_one_purpose(
 
 
 def test_an_old_code_is_refused(verified, helper, phones):
-    ask_principal(verified, helper, "mandate:trial")
+    ask_principal(Offer(verified, helper, TERMS, "mandate:trial"))
     verified.codes.update(expires_at=datetime(2020, 1, 1, tzinfo=UTC))
     with pytest.raises(Refused):
         grant(verified, helper, phones, code=phones.code(verified.phone))

@@ -28,12 +28,13 @@ class Terms:
 
 
 @dataclass(frozen=True)
-class Confirmation:
-    """The code the principal read out, what it was sent for, and the key of the form."""
+class Offer:
+    """What the principal's code confirms; ``purpose`` ties the code to this one offer."""
 
-    code: str
+    principal: Person
+    representative: Person
+    terms: Terms
     purpose: str
-    key: uuid.UUID
 
 
 def acting_for(person: Person, on: date) -> "QuerySet[Person]":
@@ -42,21 +43,20 @@ def acting_for(person: Person, on: date) -> "QuerySet[Person]":
     return Person.objects.filter(pk__in=held.values("principal"), is_active=True)
 
 
-def ask_principal(principal: Person, representative: Person, purpose: str) -> None:
+def ask_principal(offer: Offer) -> None:
     """Send the principal a code that lets this one representative act for them."""
-    name = mask_name(representative.full_name)
+    name = mask_name(offer.representative.full_name)
 
     def words(code: str) -> str:
         return _("[Court] %(name)s wishes to act for you. If you agree, the code is %(code)s.") % {
             "name": name, "code": code,
         }
 
-    codes.send(principal, purpose, words)
+    codes.send(offer.principal, offer.purpose, words)
 
 
 def grant_mandate(
-    principal: Person, representative: Person, terms: Terms, confirmed: Confirmation, *,
-    by: Person, at: datetime,
+    offer: Offer, code: str, *, by: Person, at: datetime, key: uuid.UUID
 ) -> Mandate:
     """Let one person act for another once the principal's phone has confirmed it.
 
@@ -64,29 +64,29 @@ def grant_mandate(
     (OL 7), or when the end lies before tomorrow.
     """
     today = at.astimezone(SHANGHAI).date()
-    check_mandate(principal, representative, terms, on=today)
-    is_repeat = Mandate.objects.filter(once_key=confirmed.key).exists()
-    if not is_repeat and not codes.spend(principal, confirmed.purpose, confirmed.code):
+    check_mandate(offer, on=today)
+    is_repeat = Mandate.objects.filter(once_key=key).exists()
+    if not is_repeat and not codes.spend(offer.principal, offer.purpose, code):
         raise Refused(WRONG_CODE, field="code")
+    principal, representative, terms = offer.principal, offer.representative, offer.terms
     request = {"principal": principal.pk, "representative": representative.pk, **vars(terms)}
 
     def make(fingerprint: str) -> Mandate:
         mandate = Mandate.objects.create(
             principal=principal, representative=representative, kind=terms.kind,
             scope=terms.scope, since=today, until=terms.until, granted_at=at,
-            once_key=confirmed.key, once_digest=fingerprint,
+            once_key=key, once_digest=fingerprint,
         )
         _note("grant_mandate", mandate, by, at)
         return mandate
 
     with audit.recorded():
-        return once(Mandate, confirmed.key, request, make)
+        return once(Mandate, key, request, make)
 
 
-def check_mandate(
-    principal: Person, representative: Person, terms: Terms, *, on: date
-) -> None:
+def check_mandate(offer: Offer, *, on: date) -> None:
     """Refuse what can never become a mandate, before anybody is sent a code."""
+    principal, representative, terms = offer.principal, offer.representative, offer.terms
     if principal.pk == representative.pk:
         raise Refused(_("Nobody needs a mandate to act for themselves."))
     if not (principal.is_verified and representative.is_verified):

@@ -19,7 +19,7 @@ from portal.common.clock import SHANGHAI
 from portal.common.refusals import Refused
 from portal.people.actions.mandates import (
     WRONG_CODE,
-    Confirmation,
+    Offer,
     Terms,
     ask_principal,
     check_mandate,
@@ -86,12 +86,11 @@ def _ask(request: HttpRequest, me: Person, data: dict[str, Any], *, is_mine: boo
     purpose = f"mandate:{secrets.token_hex(8)}"
     principal, representative = (me, other) if is_mine else (other, me)
     if principal is not None and representative is not None:
-        terms = _terms(data)
-        today = clock.now().astimezone(SHANGHAI).date()
-        if is_mine or other is me:
-            check_mandate(principal, representative, terms, on=today)
+        offer = Offer(principal, representative, _terms(data), purpose)
+        if is_mine:
+            check_mandate(offer, on=clock.now().astimezone(SHANGHAI).date())
         if principal.phone_verified and principal.is_verified:
-            ask_principal(principal, representative, purpose)
+            ask_principal(offer)
     request.session[PENDING] = {
         "purpose": purpose,
         "principal": principal.pk if principal else None,
@@ -137,14 +136,8 @@ def _grant(me: Person, pending: dict[str, Any], data: dict[str, Any]) -> Mandate
     representative = people.get(pending["representative"])
     if principal is None or representative is None:
         raise Refused(WRONG_CODE, field="code")
-    return grant_mandate(
-        principal,
-        representative,
-        _terms(pending),
-        Confirmation(data["code"], pending["purpose"], data["once_key"]),
-        by=me,
-        at=clock.now(),
-    )
+    offer = Offer(principal, representative, _terms(pending), pending["purpose"])
+    return grant_mandate(offer, data["code"], by=me, at=clock.now(), key=data["once_key"])
 
 
 @login_required
