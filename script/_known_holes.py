@@ -8,7 +8,7 @@ import re
 import sys
 from pathlib import Path
 
-UNREACHABLE = re.compile(r"^requests\.exceptions\.\w*(SSL|Proxy|Connect|Connection|Timeout)\w*", re.M)
+UNREACHABLE = re.compile(r"^requests\.exceptions\.(SSL|Proxy|Connect|ReadTimeout)", re.M)
 NOT_CHECKED = "NOT CHECKED  known holes: no advisory service could be reached from here"
 
 complaint = Path(sys.argv[1]).read_text()
