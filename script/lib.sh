@@ -6,11 +6,15 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 ROOT=$PWD
 VENV=$ROOT/.venv
-VAR_DIR=${VAR_DIR:-$ROOT/var}
-case $VAR_DIR in /*) ;; *) VAR_DIR=$ROOT/$VAR_DIR ;; esac
-export VAR_DIR
+
+use_var_dir() { # a command's data and logs; tests and benchmarks keep off the demo's
+  case $1 in /*) VAR_DIR=$1 ;; *) VAR_DIR=$ROOT/$1 ;; esac
+  export VAR_DIR
+  mkdir -p "$ROOT/var" "$VAR_DIR/log"
+}
+
+use_var_dir "${VAR_DIR:-var}"
 unset PYTHONDONTWRITEBYTECODE # the second start lives from what the first one compiled
-mkdir -p "$ROOT/var" "$VAR_DIR/log"
 
 PAPER_PACKAGES="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk"
 SERVER_PACKAGES="postgresql redis-server"

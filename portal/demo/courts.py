@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.conf import settings
-
 from portal.common.clock import SHANGHAI
 from portal.courts.models import Court, Division
 from portal.demo.data.court import BASIC_DIVISIONS, GROUP_NAME, INTERMEDIATE, INTERMEDIATE_DIVISIONS
@@ -63,7 +61,7 @@ def _groups(courts: list[Court]) -> int:
         WorkGroup(
             court=division.court, division=division,
             name=GROUP_NAME.format(court=division.court.name, division=division.name)[:60],
-            robot_url=settings.PUBLIC_URL + robot_url(str(division.public_id)),
+            robot_url=robot_url(str(division.public_id)),
         )
         for division in without.select_related("court").order_by("pk")
         if division.code in codes[division.court_id]

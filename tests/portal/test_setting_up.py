@@ -7,9 +7,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from portal.common.refusals import Refused
-from portal.demo import clearing, letters
+from portal.demo import clearing, courts, letters
 from portal.management.commands import set_up
-from portal.notices.models import Message
+from portal.notices.models import Message, WorkGroup
 from tests.builders import A_MONDAY, a_court, a_person
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +74,10 @@ def test_static_files_are_collected_when_one_changed_and_only_then(collected, tm
     Path(tmp_path / "source" / "page.css").write_text("p { margin: 0 }")
     set_up.collect_changed()
     assert collected == ["collectstatic"] * 2
+
+
+def test_the_demos_robots_are_found_on_whatever_port_the_portal_runs(court_data) -> None:
+    courts.load(A_MONDAY)
+    addresses = WorkGroup.objects.values_list("robot_url", flat=True)
+    assert addresses
+    assert [address for address in addresses if not address.startswith("/sandbox/")] == []
