@@ -39,7 +39,11 @@ def new(request: HttpRequest) -> HttpResponse:
         return redirect("contact_judge")
     person = request.user
     typed = request.POST if request.method == "POST" else kept_form(request)
-    form = RequestForm(typed, cases=_cases_of(person), initial=_initial(request, person))
+    form = RequestForm(
+        typed,
+        cases=_cases_of(person).filter(judge__isnull=False),
+        initial=_initial(request, person),
+    )
     if request.method == "POST" and form.is_valid():
         try:
             ticket = register(
