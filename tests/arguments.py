@@ -59,6 +59,8 @@ def _notices(person: Any) -> Iterator[Given]:
 FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     "case": _cases,
     "contact_judge_ticket": _tickets,
+    "contact_judge_receipt": _tickets,
+    "contact_judge_receipt_file": _tickets,
     "contact_judge_act": _ticket_acts,
     "message": _messages,
     "reply": _answer_links,
@@ -142,6 +144,8 @@ SCOPED: dict[str, Callable[[Any, str], Given]] = {
     "case": _case,
     "message": _message,
     "contact_judge_ticket": _ticket,
+    "contact_judge_receipt": _ticket,
+    "contact_judge_receipt_file": _ticket,
     "contact_judge_act": _act("withdraw"),
     "staff:case": _case,
     "staff:contact_ticket": _ticket,

@@ -6,13 +6,20 @@ import pytest
 
 WORDS = {
     "zh-hans": {
-        "registered": "您的诉求已登记", "done": "已记录，谢谢", "contacted": "已联系",
-        "head": "现由庭长办理", "inspection": "督察室", "gone": "这里没有需要答复的内容",
+        "registered": "您的诉求已登记",
+        "done": "已记录，谢谢",
+        "contacted": "已联系",
+        "head": "现由庭长办理",
+        "inspection": "督察室",
+        "gone": "这里没有需要答复的内容",
     },
     "en": {
-        "registered": "Your request is registered", "done": "Recorded, thank you",
-        "contacted": "You were contacted", "head": "now with the division head",
-        "inspection": "inspection office", "gone": "Nothing to answer here",
+        "registered": "Your request is registered",
+        "done": "Recorded, thank you",
+        "contacted": "You were contacted",
+        "head": "now with the division head",
+        "inspection": "inspection office",
+        "gone": "Nothing to answer here",
     },
 }
 CONFIGURATIONS = [(360, "zh-hans"), (1280, "zh-hans"), (360, "en"), (1280, "en")]
@@ -41,9 +48,7 @@ def answer_link(page, number):
 
 
 @pytest.mark.parametrize(("width", "language"), CONFIGURATIONS)
-def test_the_judge_answers_from_the_notice(
-    portal, page_at, sign_in, keep_picture, width, language
-):
+def test_the_judge_answers_from_the_notice(portal, page_at, sign_in, keep_picture, width, language):
     words, name = WORDS[language], f"{width}-{language}"
     party = page_at(width, language)
     number = ask(party, "lawyer", sign_in)
