@@ -59,8 +59,8 @@ def _notices(person: Any) -> Iterator[Given]:
 FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     "case": _cases,
     "contact_judge_ticket": _tickets,
-    "contact_judge_receipt": _tickets,
-    "contact_judge_receipt_file": _tickets,
+    "contact_judge_receipt": lambda person: iter(()),
+    "contact_judge_receipt_file": lambda person: iter(()),
     "contact_judge_act": _ticket_acts,
     "message": _messages,
     "reply": _answer_links,

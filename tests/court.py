@@ -9,6 +9,7 @@ from django.core.management import call_command, get_commands
 
 from judge_contact.actions import Request, register
 from judge_contact.models import Ticket
+from judge_contact.receipts import order_receipt
 from portal.cases.models import Appointment, Case
 from portal.common import clock
 from portal.papers.models import Paper
@@ -46,6 +47,9 @@ def in_session() -> Court:
     court.cases["ours"], court.tickets["ours"] = _a_request(court, division)
     elsewhere = builders.a_division(builders.a_court("吉0104"))
     court.cases["foreign"], court.tickets["foreign"] = _a_request(Court(), elsewhere)
+    for ticket in court.tickets.values():
+        # Ordered but never made here: no sweep runs.
+        order_receipt(ticket, language="zh-hans", at=clock.now())
     court.mandates["ours"] = Mandate.objects.create(
         principal=court.people["litigant"],
         representative=court.people["lawyer"],

@@ -14,7 +14,7 @@ from portal.courts.models import Court, Division
 from portal.demo.clearing import clear
 from portal.notices.models import WorkGroup
 from portal.people.demo import EVERYBODY
-from portal.people.models import Office, Person
+from portal.people.models import Identity, Office, Person
 from portal.people.roles import Role
 from tests import builders
 
@@ -118,6 +118,7 @@ def test_the_same_seed_makes_the_same_court(loaded):
     first = court()
     for model in (TimelineEntry, Appointment, Party, Case, NumberSeries, Office, WorkGroup):
         model._base_manager.all().delete()
+    Identity.objects.all().delete()
     Person.objects.all().delete()
     demo.load(NOW, OURS)
     assert court() == first
