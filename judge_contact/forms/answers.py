@@ -32,7 +32,7 @@ class AnswerForm(PortalForm):
         error_messages={"required": _("Tap what happened.")},
     )
     words = forms.CharField(
-        label=_("One line (optional)"),
+        label=_("One line"),
         required=False,
         max_length=500,
         help_text=_("The party reads it. When you hand over, say why."),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext as _, gettext_lazy as __
+from django.utils.translation import gettext as _, gettext_lazy
 
 from judge_contact import rules
 from judge_contact.models import Ticket, TicketLimit, TicketStep
@@ -25,27 +25,27 @@ class Happening:
 
 
 STEP_TITLES = {
-    "register": __("You asked; the court registered it"),
-    "acknowledge": __("The liaison officer informed the judge"),
-    "return": __("The division sent it back: not theirs"),
-    "redirect": __("Sent to the right division"),
-    "reassign": __("Another judge will answer"),
-    "contacted": __("The court recorded: you were reached"),
-    "tried": __("The court called, nobody answered"),
-    "hand_over": __("The judge cannot; the division head takes over"),
-    "escalate_to_head": __("Not contacted in time: now with the division head"),
-    "escalate_to_inspection": __("Still not reached: the inspection office supervises"),
-    "flag_late_report": __("Result not reported in time: the inspection office was told"),
-    "extend": __("The division head extended the time limit"),
-    "report": __("The liaison officer reported the result"),
-    "not_reached": __("You said you were not reached: the inspection office supervises"),
-    "confirm": __("You confirmed that you were reached"),
-    "add_words": __("You added something"),
-    "rate": __("You said how satisfied you are"),
-    "conclude": __("The inspection office recorded an outcome"),
-    "close": __("Closed"),
-    "withdraw": __("You no longer needed it"),
-    "reopen": __("You asked once more"),
+    "register": gettext_lazy("You asked; the court registered it"),
+    "acknowledge": gettext_lazy("The liaison officer informed the judge"),
+    "return": gettext_lazy("The division sent it back: not theirs"),
+    "redirect": gettext_lazy("Sent to the right division"),
+    "reassign": gettext_lazy("Another judge will answer"),
+    "contacted": gettext_lazy("The court recorded: you were reached"),
+    "tried": gettext_lazy("The court called, nobody answered"),
+    "hand_over": gettext_lazy("The judge cannot; the division head takes over"),
+    "escalate_to_head": gettext_lazy("Not contacted in time: now with the division head"),
+    "escalate_to_inspection": gettext_lazy("Still not reached: the inspection office supervises"),
+    "flag_late_report": gettext_lazy("Result not reported in time: the inspection office was told"),
+    "extend": gettext_lazy("The division head extended the time limit"),
+    "report": gettext_lazy("The liaison officer reported the result"),
+    "not_reached": gettext_lazy("You said you were not reached: the inspection office supervises"),
+    "confirm": gettext_lazy("You confirmed that you were reached"),
+    "add_words": gettext_lazy("You added something"),
+    "rate": gettext_lazy("You said how satisfied you are"),
+    "conclude": gettext_lazy("The inspection office recorded an outcome"),
+    "close": gettext_lazy("Closed"),
+    "withdraw": gettext_lazy("You no longer needed it"),
+    "reopen": gettext_lazy("You asked once more"),
 }
 TONES = {
     "contacted": "done",
