@@ -3,6 +3,7 @@
 from filing.models.answers import Answer
 from filing.models.filings import Filing, FilingStep, ReceiptSeries
 from filing.models.limits import FilingLimit
+from filing.models.papers import FilingPaper, Signature
 from filing.models.parties import FilingAgent, FilingParty
 from filing.models.review import Decision, Flag, Lease, Override, Slip
 from filing.models.submissions import CheckResult, Submission
@@ -14,12 +15,14 @@ __all__ = [
     "Filing",
     "FilingAgent",
     "FilingLimit",
+    "FilingPaper",
     "FilingParty",
     "FilingStep",
     "Flag",
     "Lease",
     "Override",
     "ReceiptSeries",
+    "Signature",
     "Slip",
     "Submission",
 ]
