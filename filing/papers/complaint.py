@@ -29,7 +29,7 @@ def complaint(filing: Filing) -> Document:
         title=title,
         blocks=(*_parties(filing), *_sections(filing)),
         to=filing.court.name if filing.court else "",
-        statement=_("What is written here is true. I know that false statements have consequences."),
+        statement=_("What is written here is true. False statements have consequences."),
         signs_as=side_words(filing.terms.own),
     )
 
