@@ -42,8 +42,9 @@ def side_words(side: str) -> str:
 
 def _parties(filing: Filing) -> list[Block]:
     blocks = []
-    for party in filing.parties.all():
-        is_own = party.side == filing.terms.own
+    own = filing.terms.own
+    for party in sorted(filing.parties.all(), key=lambda p: (p.side != own, p.side, p.position)):
+        is_own = party.side == own
         blocks.append(Block(side_words(party.side), tuple(party_rows(party, is_own=is_own))))
         blocks += [
             Block(_("Agent of %(name)s") % {"name": party.name}, tuple(agent_rows(agent)))

@@ -15,7 +15,7 @@ def evidence_of(filing: Filing) -> list[Material]:
 
 def evidence_list(filing: Filing) -> Document:
     """Number, name, source, what it shows and pages of each piece of evidence."""
-    columns = (_("No."), _("Name"), _("Source"), _("What it shows"), _("Pages"))
+    columns = (_("No."), _("Name of the evidence"), _("Source"), _("What it shows"), _("Pages"))
     lines = tuple(
         (str(place), item.name, item.source, item.proves, str(item.pages or "—"))
         for place, item in enumerate(evidence_of(filing), start=1)

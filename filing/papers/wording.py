@@ -69,7 +69,7 @@ def _natural_rows(party: FilingParty) -> RowsOf:
         (_("Domicile"), party.domicile),
         (_("Habitual residence"), party.habitual_residence),
         (_("Identity document"), str(party.get_document_display()) if party.document else ""),
-        (_("Document number"), Secret(party.number)),
+        (_("Number of the document"), Secret(party.number)),
         (_("Phone"), party.phone),
     ]
 

@@ -1,6 +1,6 @@
 """The papers of a filing: look at each, sign, and after submission download them."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,6 +19,7 @@ from filing.states import EDITABLE
 from portal.common import clock
 from portal.common.refusals import Refused
 from portal.papers.files import serve
+from portal.people.models import Person
 
 
 def own_filing(request: HttpRequest, public_id: UUID) -> Filing:
@@ -74,7 +75,7 @@ def signing(request: HttpRequest, public_id: UUID, party_id: UUID) -> HttpRespon
     form = SignatureForm(request.POST or None, initial={"name": party.representative or party.name})
     if step == "draw" and form.is_valid():
         try:
-            phone = send_code(filing, party, by=request.user)
+            phone = send_code(filing, party, by=cast(Person, request.user))
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
@@ -90,8 +91,8 @@ def _confirm(
     if form.is_valid():
         try:
             made = sign(
-                filing, party, form.drawn(), code=form.cleaned_data["code"], by=request.user,
-                at=clock.now(),
+                filing, party, form.drawn(), code=form.cleaned_data["code"],
+                by=cast(Person, request.user), at=clock.now(),
             )
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, str(refused))
