@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "portal.notices",
     "portal.papers",
     "portal.cases",
+    "portal.fees",
     "judge_contact",
     "portal.desk",
     "portal.sandbox",
