@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "portal.cases",
     "portal.fees",
     "judge_contact",
+    "filing",
     "portal.desk",
     "portal.sandbox",
     "portal.people.backoffice_app.BackOfficeConfig",
