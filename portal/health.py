@@ -108,9 +108,8 @@ def readyz(request: HttpRequest) -> JsonResponse:
     try:
         limits, messages, calendar = time_limits(now), outbox_state(), calendar_state(now)
     except DatabaseError:
-        answer = {"database": "down", "broker": broker()}
         unknown = dict.fromkeys(("time_limits", "outbox", "calendar"))
-        return JsonResponse(answer | unknown, status=503)
+        return JsonResponse({"database": "down", "broker": broker(), **unknown}, status=503)
     in_time = limits.lag_s <= TIME_LIMIT_LAG_BOUND_S and messages["oldest_s"] <= OUTBOX_LAG_BOUND_S
     answer = {
         "database": "up",
