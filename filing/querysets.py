@@ -60,3 +60,24 @@ UNSEEN = (State.DRAFT, State.DISCARDED)
 def sits_in_filing(office: Any) -> bool:
     """Whether an office lies in the case-filing division of its court."""
     return bool(office.division and office.division.code == FILING_DIVISION)
+
+
+class ServedQuerySet(ScopedQuerySet):
+    def visible_to(self, person: Any) -> Self:
+        """Complaints this person received, sends out by office, or judges the case of."""
+        if not getattr(person, "is_authenticated", False):
+            return self.none()._scope()
+        seen = Q(joined_by=person) | Q(filing__case__judge=person)
+        for office in person.offices_now:
+            if office.role in DESK:
+                seen |= Q(court_id=office.court_id)
+        return self.filter(seen)._scope()
+
+
+class RequestQuerySet(ScopedQuerySet):
+    def visible_to(self, person: Any) -> Self:
+        """Requests in the cases this person may read; an agent sees those of the own party."""
+        if not getattr(person, "is_authenticated", False):
+            return self.none()._scope()
+        cases = self.model._meta.get_field("case").related_model.objects.visible_to(person)
+        return self.filter(case__in=cases.values("pk"))._scope()

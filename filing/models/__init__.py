@@ -7,11 +7,15 @@ from filing.models.limits import FilingLimit
 from filing.models.materials import Material
 from filing.models.papers import FilingPaper, Signature
 from filing.models.parties import FilingAgent, FilingParty
+from filing.models.requests import CaseRequest, RequestLimit, RequestStep
+from filing.models.responding import AnswerLimit, ServedComplaint, Stance
 from filing.models.review import Decision, Flag, Lease, Override, Slip
 from filing.models.submissions import CheckResult, Submission
 
 __all__ = [
     "Answer",
+    "AnswerLimit",
+    "CaseRequest",
     "CheckResult",
     "Consent",
     "Decision",
@@ -26,7 +30,11 @@ __all__ = [
     "Material",
     "Override",
     "ReceiptSeries",
+    "RequestLimit",
+    "RequestStep",
+    "ServedComplaint",
     "Signature",
     "Slip",
+    "Stance",
     "Submission",
 ]
