@@ -1,6 +1,8 @@
 """Records of the filing service."""
 
+from filing.models.allotment import Candidate, Draw, Recusal, Speciality
 from filing.models.answers import Answer
+from filing.models.complaints import ComplaintLimit, ComplaintStep, ConductComplaint
 from filing.models.filings import Filing, FilingStep, ReceiptSeries
 from filing.models.limits import FilingLimit
 from filing.models.parties import FilingAgent, FilingParty
@@ -9,8 +11,13 @@ from filing.models.submissions import CheckResult, Submission
 
 __all__ = [
     "Answer",
+    "Candidate",
     "CheckResult",
+    "ComplaintLimit",
+    "ComplaintStep",
+    "ConductComplaint",
     "Decision",
+    "Draw",
     "Filing",
     "FilingAgent",
     "FilingLimit",
@@ -20,6 +27,8 @@ __all__ = [
     "Lease",
     "Override",
     "ReceiptSeries",
+    "Recusal",
     "Slip",
+    "Speciality",
     "Submission",
 ]

@@ -16,7 +16,7 @@ class Kind:
     """One kind of filing. ``own`` and ``other`` are the sides of ``cases.Party.Side``.
 
     ``fee_matter`` names the matter of the fee schedule; ``prepays`` is false where nothing need
-    be paid before the case goes on (FEE 8, 20).
+    be paid before the case goes on (FEE 8, 20). ``is_urgent`` is decided in hours (CPL 104).
     """
 
     code: str
@@ -28,6 +28,7 @@ class Kind:
     fee_matter: str
     prepays: bool
     article: Any
+    is_urgent: bool = False
 
 
 KINDS = {
@@ -55,7 +56,7 @@ KINDS = {
             PRESERVATION, _("Freeze property before suing"),
             _("You fear that property disappears before you can sue."),
             "财保", "APPLICANT", "RESPONDENT", "preservation", True,
-            _("Civil Procedure Law art. 104"),
+            _("Civil Procedure Law art. 104"), is_urgent=True,
         ),
         Kind(
             PAYMENT_ORDER, _("Ask for a payment order"),

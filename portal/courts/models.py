@@ -86,6 +86,9 @@ class Policy(models.Model):
         LOCAL_DAYS_MOVE_PERIODS = "LOCAL_DAYS_MOVE_PERIODS", _(
             "Whether the court's own rest days move statutory periods (yes or no)"
         )
+        CORRECTION_DAY_COUNTS = "CORRECTION_DAY_COUNTS", _(
+            "Whether the day corrections arrive is the first of the seven (yes or no)"
+        )
 
     court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="policies")
     key = models.CharField(max_length=40, choices=Key.choices)
@@ -105,7 +108,7 @@ class Policy(models.Model):
 
     def clean(self) -> None:
         """A value nobody could read later is refused when it is typed."""
-        if self.key == self.Key.LOCAL_DAYS_MOVE_PERIODS:
+        if self.key in YES_OR_NO:
             if self.value not in ("yes", "no"):
                 raise ValidationError({"value": _("Say yes or no.")})
             return
@@ -113,10 +116,12 @@ class Policy(models.Model):
             raise ValidationError({"value": _("Give a time of day like 17:00.")})
 
 
+YES_OR_NO = (Policy.Key.LOCAL_DAYS_MOVE_PERIODS, Policy.Key.CORRECTION_DAY_COUNTS)
 DEFAULTS = {
     Policy.Key.CLOSING_TIME: "17:00",
     Policy.Key.OPENING_TIME: "09:00",
     Policy.Key.LOCAL_DAYS_MOVE_PERIODS: "no",
+    Policy.Key.CORRECTION_DAY_COUNTS: "no",
 }
 
 
