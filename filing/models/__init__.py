@@ -1,8 +1,10 @@
 """Records of the filing service."""
 
 from filing.models.answers import Answer
+from filing.models.consents import Consent
 from filing.models.filings import Filing, FilingStep, ReceiptSeries
 from filing.models.limits import FilingLimit
+from filing.models.materials import Material
 from filing.models.parties import FilingAgent, FilingParty
 from filing.models.review import Decision, Flag, Lease, Override, Slip
 from filing.models.submissions import CheckResult, Submission
@@ -10,6 +12,7 @@ from filing.models.submissions import CheckResult, Submission
 __all__ = [
     "Answer",
     "CheckResult",
+    "Consent",
     "Decision",
     "Filing",
     "FilingAgent",
@@ -18,6 +21,7 @@ __all__ = [
     "FilingStep",
     "Flag",
     "Lease",
+    "Material",
     "Override",
     "ReceiptSeries",
     "Slip",
