@@ -31,7 +31,7 @@ class Tell:
 
 AFTER: Mapping[str, tuple[Tell, ...]] = {
     "submit": (Tell("received", "filers"), Tell("urgent_arrived", "urgent_desk")),
-    "resubmit": (Tell("received_again", "filers"),),
+    "resubmit": (Tell("corrections_received", "filers"),),
     "discard": SILENT,
     "withdraw": (Tell("withdrawn", "filers"),),
     "correct_slip": (Tell("slip", "filers"),),
@@ -159,6 +159,7 @@ def facts_of(filings: Sequence[Filing]) -> dict[int, dict[str, str]]:
         filing.pk: {
             "number": filing.number or "",
             "case": filing.case.number if filing.case else "",
+            "round": str(filing.round),
             "kind": filing.kind,
         }
         for filing in filings
@@ -203,7 +204,7 @@ _TO_DESK = _("A duty of the filing desk")
 KINDS = (
     *_kinds(
         (
-            "received", "received_again", "withdrawn", "slip", "insisted", "put_away",
+            "received", "corrections_received", "withdrawn", "slip", "insisted", "put_away",
             "transferred", "accepted", "registered_first", "in_mediation", "goes_on",
             "handed_over", "fee_settled", "date_moved", "remind_insistence", "remind_mediation",
             "complaint_received", "complaint_answered", "complaint_late",

@@ -51,7 +51,7 @@ def start_examination(filing: Filing, *, at: datetime) -> FilingLimit:
 def _days_after_correction(filing: Filing, rule: LimitRule, at: datetime) -> int | None:
     if filing.round == 1 or rule != rules.DECISION or filing.court is None:
         return None
-    counts = policy(filing.court, Policy.Key.CORRECTION_DAY_COUNTS, local_day(at)) == "yes"
+    counts = policy(filing.court, Policy.Key.CORRECTED_DAY_COUNTS, local_day(at)) == "yes"
     return rule.days - 1 if counts else None
 
 

@@ -15,12 +15,19 @@ def officers_of(filings: Sequence[Filing], at: datetime) -> Officers:
 
 
 def tell(
-    act: str, filings: Sequence[Filing], *, at: datetime, facts: Mapping[str, str] | None = None
+    act: str, filing: Filing, *, at: datetime, facts: Mapping[str, str] | None = None
 ) -> None:
-    """Tell whom the table of notices names after this act on each of these filings.
+    """Tell whom the table of notices names after this act.
 
     ``facts`` add what only the act knows; they name nobody (codes, numbers, dates).
     """
+    tell_all(act, [filing], at=at, facts=facts)
+
+
+def tell_all(
+    act: str, filings: Sequence[Filing], *, at: datetime, facts: Mapping[str, str] | None = None
+) -> None:
+    """The same for many filings at once, in a constant number of statements."""
     officers = officers_of(filings, at)
     outbox.post(
         letters_after(act, filings, officers=officers, at=at, more=facts or {}), at=at

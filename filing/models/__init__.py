@@ -3,8 +3,10 @@
 from filing.models.allotment import Candidate, Draw, Recusal, Speciality
 from filing.models.answers import Answer
 from filing.models.complaints import ComplaintLimit, ComplaintStep, ConductComplaint
+from filing.models.consents import Consent
 from filing.models.filings import Filing, FilingStep, ReceiptSeries
 from filing.models.limits import FilingLimit
+from filing.models.materials import Material
 from filing.models.parties import FilingAgent, FilingParty
 from filing.models.review import Decision, Flag, Lease, Override, Slip
 from filing.models.submissions import CheckResult, Submission
@@ -16,6 +18,7 @@ __all__ = [
     "ComplaintLimit",
     "ComplaintStep",
     "ConductComplaint",
+    "Consent",
     "Decision",
     "Draw",
     "Filing",
@@ -25,6 +28,7 @@ __all__ = [
     "FilingStep",
     "Flag",
     "Lease",
+    "Material",
     "Override",
     "ReceiptSeries",
     "Recusal",

@@ -86,8 +86,8 @@ class Policy(models.Model):
         LOCAL_DAYS_MOVE_PERIODS = "LOCAL_DAYS_MOVE_PERIODS", _(
             "Whether the court's own rest days move statutory periods (yes or no)"
         )
-        CORRECTION_DAY_COUNTS = "CORRECTION_DAY_COUNTS", _(
-            "Whether the day corrections arrive is the first of the seven (yes or no)"
+        CORRECTED_DAY_COUNTS = "CORRECTED_DAY_COUNTS", _(
+            "Whether the day corrections arrive counts in the seven days to decide (yes or no)"
         )
 
     court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="policies")
@@ -116,13 +116,13 @@ class Policy(models.Model):
             raise ValidationError({"value": _("Give a time of day like 17:00.")})
 
 
-YES_OR_NO = (Policy.Key.LOCAL_DAYS_MOVE_PERIODS, Policy.Key.CORRECTION_DAY_COUNTS)
 DEFAULTS = {
     Policy.Key.CLOSING_TIME: "17:00",
     Policy.Key.OPENING_TIME: "09:00",
     Policy.Key.LOCAL_DAYS_MOVE_PERIODS: "no",
-    Policy.Key.CORRECTION_DAY_COUNTS: "no",
+    Policy.Key.CORRECTED_DAY_COUNTS: "no",
 }
+YES_OR_NO = frozenset({Policy.Key.LOCAL_DAYS_MOVE_PERIODS, Policy.Key.CORRECTED_DAY_COUNTS})
 
 
 def policy(court: Court, key: Policy.Key, on: date) -> str:
