@@ -54,8 +54,6 @@ AFTER: Mapping[str, tuple[Tell, ...]] = {
     "deem_withdrawn": (Tell("deemed_withdrawn", "filers"),),
     # Letters that go with no move of a filing.
     "fee_settled": (Tell("fee_settled", "filers"), Tell("to_hand_over", "clerks")),
-    "unpaid": (Tell("fee_overdue", "filers"), Tell("unpaid_decide", "judges")),
-    "unpaid_undecided": (Tell("duty_late", "heads"),),
     "hand_over_late": (Tell("duty_late", "heads"),),
     "green_late": (Tell("duty_late", "heads"),),
     "service_late": (Tell("duty_late", "heads"),),
@@ -68,7 +66,6 @@ AFTER: Mapping[str, tuple[Tell, ...]] = {
     "remind_correction": (Tell("remind_correction", "filers"),),
     "remind_insistence": (Tell("remind_insistence", "filers"),),
     "remind_mediation": (Tell("remind_mediation", "filers"),),
-    "remind_fee": (Tell("remind_fee", "filers"),),
     "calendar_changed": (Tell("date_moved", "filers"),),
 }
 """After which act whom is told what. Every move is here, told or silent on purpose."""
@@ -213,8 +210,8 @@ KINDS = (
     ),
     *_kinds(
         (
-            "correction", "returned", "redirected", "refused", "deemed_withdrawn", "fee_overdue",
-            "remind_correction", "remind_fee",
+            "correction", "returned", "redirected", "refused", "deemed_withdrawn",
+            "remind_correction",
         ),
         Channel.IN_APP, Channel.SMS, label=_TO_FILER, urgent=True,
     ),
@@ -224,7 +221,7 @@ KINDS = (
     ),
     *_kinds(
         (
-            "urgent_arrived", "ruling_wanted", "expired", "unpaid_decide", "duty_late",
+            "urgent_arrived", "ruling_wanted", "expired", "duty_late",
             "remind_last", "complaint_answer", "complaint_overdue",
         ),
         Channel.IN_APP, Channel.SMS, label=_TO_DESK, urgent=True,

@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import Q
 
 from filing.models import Filing
-from filing.querysets import FILING_DIVISION
+from portal.courts.models import FILING_DIVISION
 from portal.people.models import Office, Person
 from portal.people.roles import Role
 

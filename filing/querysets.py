@@ -7,12 +7,11 @@ from django.db.models import F, OuterRef, Q, Subquery
 
 from filing.states import EDITABLE, ComplaintState, State
 from portal.common.scoping import ScopedQuerySet
+from portal.courts.models import FILING_DIVISION
 from portal.people.roles import Role
 
 DESK = frozenset({Role.CLERK, Role.LEADER})
 OF_THE_DIVISION = frozenset({Role.JUDGE, Role.HEAD})
-FILING_DIVISION = "filing"
-"""Code of every court's case-filing division (立案庭)."""
 
 
 class FilingQuerySet(ScopedQuerySet):

@@ -105,10 +105,10 @@ MOVES: dict[str, Move] = {
         [State.IN_MEDIATION], State.UNDER_REVIEW, [*FILERS, CLOCK], _("Go on to filing now")
     ),
     "hand_over": Move.of(
-        [State.ACCEPTED], State.DOCKETED, [*BENCH, CLOCK], _("Hand to the trial division")
+        [State.ACCEPTED], State.DOCKETED, [Hat.CLERK, CLOCK], _("Hand to the trial division")
     ),
     "deem_withdrawn": Move.of(
-        [State.ACCEPTED], State.DEEMED_WITHDRAWN, [Hat.JUDGE],
+        [State.ACCEPTED], State.DEEMED_WITHDRAWN, [Hat.JUDGE, Hat.HEAD],
         _("Confirm: treated as withdrawn, fee not paid (FEE 22)"),
     ),
 }

@@ -36,23 +36,30 @@ def start(
 def start_examination(filing: Filing, *, at: datetime) -> FilingLimit:
     """The court must decide: seven days, or what the law says for this kind (CPL 126, LR 8).
 
-    The day papers arrive never counts (CPL 85, INT 126). Where the court's policy counts the day
-    on which corrections arrive as the first (LR 7), the period is one day shorter. A filing of
-    the green channel also begins the channel's own, shorter duty.
+    The day papers arrive never counts (CPL 85). A filing of the green channel also begins the
+    channel's own, shorter duty.
     """
+    return _examine(filing, at=at, shorter_by=0)
+
+
+def restart_examination(filing: Filing, *, at: datetime) -> FilingLimit:
+    """Corrections arrived: the period runs anew from the day after (INT 126, OL 9(2)).
+
+    Where the court's policy counts the day itself (LR 7), seven days end one day earlier.
+    """
+    assert filing.court is not None  # noqa: S101  what is submitted has a court
+    counts = policy(filing.court, Policy.Key.CORRECTED_DAY_COUNTS, local_day(at)) == "yes"
+    return _examine(filing, at=at, shorter_by=1 if counts else 0)
+
+
+def _examine(filing: Filing, *, at: datetime, shorter_by: int) -> FilingLimit:
     is_cross_border = filing.channel == Filing.Channel.CROSS_BORDER
     rule = rules.decision_rule(filing.kind, is_cross_border=is_cross_border)
-    limit = start(filing, rule, at=at, days=_days_after_correction(filing, rule, at))
+    days = rule.days - shorter_by if rule == rules.DECISION else None
+    limit = start(filing, rule, at=at, days=days)
     if filing.green_channel:
         start(filing, rules.GREEN_CHANNEL, at=at)
     return limit
-
-
-def _days_after_correction(filing: Filing, rule: LimitRule, at: datetime) -> int | None:
-    if filing.round == 1 or rule != rules.DECISION or filing.court is None:
-        return None
-    counts = policy(filing.court, Policy.Key.CORRECTED_DAY_COUNTS, local_day(at)) == "yes"
-    return rule.days - 1 if counts else None
 
 
 def end_examination(filing: Filing, *, at: datetime) -> None:

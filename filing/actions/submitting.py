@@ -63,7 +63,7 @@ def resubmit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Fil
             held.round += 1
             held.submitted_at = at
             _keep(held, frozen, by=by, at=at)
-            duties.start_examination(held, at=at)
+            duties.restart_examination(held, at=at)
             tell("resubmit", held, at=at)
     return held
 

@@ -79,3 +79,20 @@ KINDS = {
     )
 }
 CHOICES = [(kind.code, kind.title) for kind in KINDS.values()]
+
+INTELLECTUAL_PROPERTY = range(150, 205)
+"""Numbers of the causes of Part Five of the list: intellectual property and competition."""
+UNPAID_WAGES = "205.5"
+"""追索劳动报酬: nothing is paid in advance (FEE 20)."""
+
+
+def special_code(kind: str, cause_no: str) -> str:
+    """知 for an intellectual-property case, as printed before the type of its number (CN15)."""
+    number = cause_no.partition(".")[0]
+    is_suit = kind in (FIRST_CIVIL, FIRST_ADMINISTRATIVE, APPEAL)
+    return "知" if is_suit and number.isdigit() and int(number) in INTELLECTUAL_PROPERTY else ""
+
+
+def must_prepay(kind: str, cause_no: str) -> bool:
+    """Whether the fee is due before the case goes on (FEE 8, 20)."""
+    return KINDS[kind].prepays and cause_no != UNPAID_WAGES

@@ -129,27 +129,6 @@ MEDIATION = LimitRule(
     reminders=(timedelta(days=5), timedelta(days=1)),
     is_statutory=True,
 )
-FEE = LimitRule(
-    code="FEE",
-    days=7,
-    unit="calendar",
-    owner_role="",
-    label=_("You pay the fee, or ask for relief"),
-    article=_("Fee Measures art. 22: 7 days from the day after the notice"),
-    consequence=_("If not, a judge may treat the case as withdrawn."),
-    reminders=(timedelta(days=2), timedelta(days=1)),
-    is_statutory=True,
-)
-UNPAID = LimitRule(
-    code="UNPAID",
-    days=3,
-    unit="working",
-    owner_role=Role.JUDGE,
-    label=_("A judge decides what follows from the unpaid fee"),
-    article=_("Portal default, set by the court: decided within 3 working days"),
-    consequence=_HEAD_IS_TOLD,
-    reminders=(timedelta(days=1),),
-)
 HAND_OVER = LimitRule(
     code="HAND_OVER",
     days=3,
@@ -193,7 +172,7 @@ CORRECTIONS = (CORRECTION, CORRECTION_CROSS_BORDER)
 RULES = {
     rule.code: rule
     for rule in (
-        *DECISIONS, GREEN_CHANNEL, *CORRECTIONS, INSISTENCE, MEDIATION, FEE, UNPAID, HAND_OVER,
+        *DECISIONS, GREEN_CHANNEL, *CORRECTIONS, INSISTENCE, MEDIATION, HAND_OVER,
         SERVE_COMPLAINT,
     )
 }

@@ -13,6 +13,10 @@ from portal.common.records import PublicRecord
 HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
+FILING_DIVISION = "filing"
+"""Code of every court's case-filing division (立案庭)."""
+
+
 class CourtQuerySet(models.QuerySet["Court"]):
     def in_force(self, on: date) -> "CourtQuerySet":
         return self.filter(
