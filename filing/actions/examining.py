@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from filing.actions.leasing import check_free
+from filing.actions.telling import tell
 from filing.elements import FORMS
 from filing.elements.slips import PARTY_FIELDS, may_hold_slip
 from filing.models import Filing, FilingParty, Flag, Override, Slip
@@ -131,10 +132,12 @@ def correct_slip(
         was = _put_right(held, anchor, became.strip(), by=by, at=at)
         if was == became.strip():
             raise Refused(_("Nothing would change."), field="became")
-        return Slip.objects.create(
+        slip = Slip.objects.create(
             filing=held, anchor=anchor, was=was, became=became.strip(), why=why.strip(), by=by,
             at=at,
         )
+        tell("correct_slip", held, at=at)
+    return slip
 
 
 NO_SLIP = _("This cannot be a slip: it says what is wanted or who is meant. Ask for a correction.")
