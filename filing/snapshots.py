@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass, fields
 from typing import Any
 
+from filing.elements import FORMS, asked_only
 from filing.models import Consent, Filing, FilingAgent, FilingParty, Material
 from filing.rules.said import Said, SaidAgent, SaidMaterial, SaidParty, Snapshot, to_snapshot
 from portal.people.models import Person
@@ -39,14 +40,16 @@ def said_by(filing: Filing) -> Said:
         origin_case=filing.origin_case.number if filing.origin_case else "",
         accepts_mediation=filing.accepts_mediation,
         amount="" if filing.amount is None else f"{filing.amount:.2f}",
-        answers={
-            f"{answer.key}[{answer.item}]": answer.value
-            for answer in filing.answers.all() if answer.value
-        },
+        answers=asked_only(FORMS[filing.form], answers_of(filing)),
         parties=tuple(_party(party) for party in parties),
         materials=tuple(_material(one) for one in filing.materials.filter(removed_at=None)),
         consents=consents_of(filing),
     )
+
+
+def answers_of(filing: Filing) -> dict[str, str]:
+    """Every answer kept, by ``KEY[ITEM]``, also of questions a former form asked."""
+    return {f"{one.key}[{one.item}]": one.value for one in filing.answers.all() if one.value}
 
 
 def freeze(filing: Filing) -> Frozen:
