@@ -80,7 +80,7 @@ def _ready(filing: Filing, seen: str) -> Frozen:
 
 
 def _keep(filing: Filing, frozen: Frozen, *, by: Person, at: datetime) -> Submission:
-    results = check_all(frozen.said)
+    results = check_all(frozen.said, local_day(at))
     _refuse_blocked(results)
     filing.rules_version = RULES_VERSION
     kept = Submission.objects.create(

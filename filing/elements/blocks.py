@@ -71,11 +71,15 @@ ARRANGEMENTS = Section(
     (
         Element(
             "arranged.clause", _("Did you agree in writing on a court or on arbitration?"),
-            "yes_no", _("Look at the last paragraphs of the contract."),
+            "choice", _("Look at the last paragraphs of the contract."),
+            choices=(
+                ("none", _("No, or not that I know")), ("court", _("Yes, on a court")),
+                ("arbitration", _("Yes, on arbitration")),
+            ),
         ),
         Element(
             "arranged.clause_words", _("What does it say?"), "long",
-            _("Copy the sentence."), shown_if=when("arranged.clause"),
+            _("Copy the sentence."), shown_if=when("arranged.clause", "court", "arbitration"),
         ),
         Element(
             "arranged.preserved", _("Has a court frozen property before this suit?"), "yes_no",
