@@ -9,6 +9,7 @@ from typing import Any
 from filing.elements import FORMS, ElementForm, asked_only, is_asked
 from filing.elements.form import Answers
 from filing.models import Consent, Filing, FilingAgent, FilingParty, Material
+from filing.papers.needed import unsigned_papers
 from filing.rules import anchors
 from filing.rules.said import (
     Said,
@@ -62,6 +63,10 @@ def said_by(filing: Filing) -> Said:
         unreadable=tuple(
             f"answer:{name}" for name, value in answers.items()
             if not can_be_read(form.element(name.partition("[")[0]).kind, value)
+        ),
+        unsigned=tuple(
+            (needed.document.title, party.name)
+            for needed, waiting in unsigned_papers(filing) for party in waiting
         ),
     )
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from filing.actions.telling import tell
 from filing.checks import check_all, keep_results
 from filing.models import Filing, FilingLimit, ReceiptSeries, Submission
+from filing.papers.orders import order_submitted
 from filing.rules import limits
 from filing.rules.checking import RULES_VERSION, Result
 from filing.snapshots import Frozen, freeze
@@ -39,6 +40,7 @@ def submit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Filin
             held.number = _next_number(_court_of(held), at)
             held.first_submitted_at = held.submitted_at = at
             _keep(held, frozen, by=by, at=at)
+            order_submitted(held, at=at)
             _start_decision(held, at=at)
             tell("submit", held, at=at)
     return held
@@ -64,6 +66,7 @@ def resubmit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Fil
             held.round += 1
             held.submitted_at = at
             _keep(held, frozen, by=by, at=at)
+            order_submitted(held, at=at)
             _start_decision(held, at=at)
             tell("resubmit", held, at=at)
     return held

@@ -5,6 +5,7 @@ from filing.models.consents import Consent
 from filing.models.filings import Filing, FilingStep, ReceiptSeries
 from filing.models.limits import FilingLimit
 from filing.models.materials import Material
+from filing.models.papers import FilingPaper, Signature
 from filing.models.parties import FilingAgent, FilingParty
 from filing.models.review import Decision, Flag, Lease, Override, Slip
 from filing.models.submissions import CheckResult, Submission
@@ -17,6 +18,7 @@ __all__ = [
     "Filing",
     "FilingAgent",
     "FilingLimit",
+    "FilingPaper",
     "FilingParty",
     "FilingStep",
     "Flag",
@@ -24,6 +26,7 @@ __all__ = [
     "Material",
     "Override",
     "ReceiptSeries",
+    "Signature",
     "Slip",
     "Submission",
 ]

@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 Snapshot = dict[str, Any]
-_LISTS = ("consents", "missing", "unreadable", "papers")
+_LISTS = ("consents", "missing", "unreadable")
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class Said:
     """One filing. ``answers`` are keyed ``KEY[ITEM]``; empty ones are left out.
 
     ``missing`` and ``unreadable`` are anchors of needed questions without an answer, and of sums,
-    numbers and dates that are none. ``papers`` are codes of the papers made and signed here.
+    numbers and dates that are none. ``unsigned`` are papers (title, who) that wait to be signed.
     """
 
     kind: str
@@ -120,7 +120,7 @@ class Said:
     consents: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
-    papers: tuple[str, ...] = ()
+    unsigned: tuple[tuple[str, str], ...] = ()
 
     def on_side(self, side: str) -> list[SaidParty]:
         return [party for party in self.parties if party.side == side]
@@ -161,6 +161,7 @@ def to_snapshot(said: Said) -> Snapshot:
     kept["parties"], kept["materials"] = list(kept["parties"]), list(kept["materials"])
     for name in _LISTS:
         kept[name] = list(kept[name])
+    kept["unsigned"] = [list(one) for one in kept["unsigned"]]
     return kept
 
 
@@ -177,6 +178,7 @@ def from_snapshot(kept: Snapshot) -> Said:
     )
     for name in _LISTS:
         fields[name] = tuple(kept[name])
+    fields["unsigned"] = tuple((title, who) for title, who in kept["unsigned"])
     return Said(**fields)
 
 

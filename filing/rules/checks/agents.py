@@ -61,13 +61,6 @@ def _proof_of_standing(said: Said, on: date) -> Iterable[Finding] | None:
     return [] if said.in_slot("STANDING") else [Finding(anchors.task("evidence"))]
 
 
-def _power_of_attorney(said: Said, on: date) -> Iterable[Finding] | None:
-    if not _acting(said):
-        return None
-    is_there = said.in_slot("AUTHORITY") or "AUTHORITY" in said.papers
-    return [] if is_there else [Finding(anchors.task("papers"))]
-
-
 def _special_matters(said: Said, on: date) -> Iterable[Finding] | None:
     special = [pair for pair in _acting(said) if pair[1].authority == "SPECIAL"]
     if not special:
@@ -96,11 +89,7 @@ RULES = (
         _("Add the firm’s letter, or proof of kinship, work or nomination."), _proof_of_standing,
     ),
     Rule(
-        "AGENT-5", _("There is a power of attorney"), _("CPL 62"), "ASKS", "AUTHORITY",
-        _("Have it made here, or add the signed one."), _power_of_attorney,
-    ),
-    Rule(
-        "AGENT-6", _("Special authority names its matters"), _("CPL 62, INT 89"), "ASKS",
+        "AGENT-5", _("Special authority names its matters"), _("CPL 62, INT 89"), "ASKS",
         "AUTHORITY", _("Say which: admit, waive, change claims, settle, counterclaim, appeal."),
         _special_matters,
     ),
