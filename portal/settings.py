@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "portal.notices",
     "portal.papers",
     "portal.cases",
+    "portal.guidance",
     "judge_contact",
     "filing",
     "portal.desk",
