@@ -11,6 +11,7 @@ import portal.cases.urls
 import portal.courts.urls
 import portal.desk.urls
 import portal.fees.urls
+import portal.guidance.urls
 import portal.notices.urls
 import portal.papers.urls
 import portal.people.urls
@@ -29,6 +30,7 @@ apps = [
     portal.papers.urls,
     portal.cases.urls,
     portal.fees.urls,
+    portal.guidance.urls,
     judge_contact.urls,
     filing.urls,
 ]

@@ -55,7 +55,7 @@ def all_causes() -> dict[str, Cause]:
 @cache
 def _sayings() -> Sayings:
     """Everyday words, names without their last word, and plain sentences' causes."""
-    names = {
+    names: dict[tuple[str, ...], tuple[str, ...]] = {
         (cause.zh.removesuffix(DISPUTE), cause.en): (cause.no,) for cause in all_causes().values()
     }
     return Sayings({**EVERYDAY, **names})

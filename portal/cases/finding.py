@@ -1,7 +1,7 @@
 """Finding by everyday words: how much of a saying somebody's own words cover.
 
 Texts are cut into pieces that need no dictionary: pairs of neighbouring signs for Chinese, whole
-words for short English ones, four letters in a row for long ones (so that a slip of the finger still
+words for short English ones, four letters in a row for long ones (a slip of the finger still
 finds). A piece weighs the more the fewer sayings hold it. Nothing here asks the network.
 """
 
@@ -9,17 +9,19 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 RUNS = re.compile(r"[㐀-鿿]+|[a-z0-9+]+")
 LONG_WORD, PART = 6, 4
 ENDINGS = ("ing", "ed", "es", "s")
-SMALL_WORDS = frozenset(
-    "a an and are as at be been but by did do does for from get got had has have he her his i if"
-    " in is it its me my not of on or our she so some somebody someone that the their them they"
-    " this to up us was we were what when who will with won would you your t don".split()
-)
+SMALL_WORDS = frozenset({
+    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "did", "do", "does", "for",
+    "from", "get", "got", "had", "has", "have", "he", "her", "his", "i", "if", "in", "is", "it",
+    "its", "me", "my", "not", "of", "on", "or", "our", "she", "so", "some", "somebody",
+    "someone", "that", "the", "their", "them", "they", "this", "to", "up", "us", "was", "we",
+    "were", "what", "when", "who", "will", "with", "won", "would", "you", "your", "t", "don",
+})
 LEAST = 0.3
 """A saying counts when at least so much of it, or half of what was typed, is covered."""
 SECOND = 0.25
@@ -67,8 +69,8 @@ class Hit:
 class Sayings:
     """An index of sayings, each leading to names in order of likelihood."""
 
-    def __init__(self, table: Mapping[Iterable[str], Iterable[str]]) -> None:
-        rows = [(tuple(said), tuple(names)) for said, names in table.items()]
+    def __init__(self, table: Mapping[tuple[str, ...], tuple[str, ...]]) -> None:
+        rows = list(table.items())
         counted = Counter(
             piece
             for said, _names in rows

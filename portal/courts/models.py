@@ -10,8 +10,6 @@ from django.utils.translation import get_language, gettext_lazy as _
 
 from portal.common.records import PublicRecord
 
-HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-
 
 class CourtQuerySet(models.QuerySet["Court"]):
     def in_force(self, on: date) -> "CourtQuerySet":
@@ -167,11 +165,12 @@ class Policy(models.Model):
 
     def clean(self) -> None:
         """A value nobody could read later is refused when it is typed."""
-        shape, words = SHAPES.get(self.key, (HOUR, _("Give a time of day like 17:00.")))
+        shape, words = SHAPES.get(Policy.Key(self.key), AN_HOUR)
         if not shape.fullmatch(self.value):
             raise ValidationError({"value": words})
 
 
+AN_HOUR = (re.compile(r"([01]\d|2[0-3]):[0-5]\d"), _("Give a time of day like 17:00."))
 SHAPES = {
     Policy.Key.LOCAL_DAYS_MOVE_PERIODS: (re.compile("yes|no"), _("Say yes or no.")),
     Policy.Key.SMALL_CLAIMS_YUAN: (

@@ -50,22 +50,22 @@ def _asks_fully(facts: Facts) -> bool:
 def place_title(facts: Facts) -> Any:
     """The question for the place this cause turns on; empty when none does."""
     if not _is_suit(facts):
-        if facts.matter == Matter.FIRST_ADMINISTRATIVE and not facts.is_about_land:
-            return ""
-        return say.PLACE_OF_MATTER.get(facts.matter, "")
-    if facts.family == Family.CONTRACT or facts.family == Family.MONEY:
-        if "PLACE" in facts.clauses:
-            return say.PLACE_NAMED
-        return say.PLACE_OF_FAMILY[Family.HOUSE_SALE] if facts.owed == "HOUSE" else ""
-    if facts.family == Family.MAYBE_LAND:
-        if facts.is_about_land:
-            return say.PLACE_OF_FAMILY[Family.LAND]
-        return "" if facts.cause_no in ("38.1", "56") else say.PLACE_OF_FAMILY[Family.TORT]
-    if facts.family == Family.ONLINE_SALE and facts.owed == "ONLINE":
-        return ""
-    if facts.family == Family.SAID_OR_SHOWN and facts.owed == "ONLINE":
-        return ""
-    return say.PLACE_OF_FAMILY.get(facts.family, "")
+        is_of_no_place = facts.matter == Matter.FIRST_ADMINISTRATIVE and not facts.is_about_land
+        return "" if is_of_no_place else say.PLACE_OF_MATTER.get(facts.matter, "")
+    if "PLACE" in facts.clauses:
+        return say.PLACE_NAMED
+    return "" if facts.owed == "ONLINE" else say.PLACE_OF_FAMILY.get(_asks_like(facts), "")
+
+
+def _asks_like(facts: Facts) -> Family:
+    """The family whose question for the place fits: what is owed and land change it."""
+    if facts.family == Family.CONTRACT and facts.owed == "HOUSE":
+        return Family.HOUSE_SALE
+    if facts.family != Family.MAYBE_LAND:
+        return facts.family
+    if facts.is_about_land:
+        return Family.LAND
+    return Family.GENERAL if facts.cause_no in ("38.1", "56") else Family.TORT
 
 
 def second_place_title(facts: Facts) -> Any:

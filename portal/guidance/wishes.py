@@ -69,7 +69,7 @@ def _all_sayings() -> Sayings:
     """Wishes weighed together with the causes, so that their scores compare."""
     lines = TABLE.read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    wishes = {
+    wishes: dict[tuple[str, ...], tuple[str, ...]] = {
         (*chinese.split("、"), *english.split(", ")): (f"{WISH}{matter}",)
         for matter, chinese, english in rows
     }

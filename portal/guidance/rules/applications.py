@@ -1,10 +1,10 @@
 """Where applications go that are no first-instance civil suit."""
 
+from portal.common.words import _
 from portal.guidance.rules.articles import art
 from portal.guidance.rules.facts import Facts, Matter
 from portal.guidance.rules.level import Level, Rung, administrative_level, appeal_level
 from portal.guidance.rules.venue import Ground, Territory, Venue, at
-from portal.common.words import _
 
 AWARD, LABOUR_AWARD, NOTARY, JUDGMENT = "AWARD", "LABOUR_AWARD", "NOTARY", "JUDGMENT"
 

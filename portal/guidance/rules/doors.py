@@ -63,6 +63,8 @@ DOORS = {
     )
 }
 LOANS_AND_BILLS = frozenset({Family.MONEY, Family.BILL, Family.PAYMENT_ORDER})
+PASSED_ON = frozenset({Matter.FIRST_CIVIL, Matter.FIRST_ADMINISTRATIVE, Matter.ENFORCEMENT})
+"""What may be handed in at any court and is passed on to the one that decides."""
 NEVER_MEDIATED = SPECIAL | {"458", "459", "475", "484", "511", "512.1"}
 
 
@@ -120,4 +122,6 @@ def _for_everyone(facts: Facts, answer: Answer) -> list[str]:
         found.append("FEE_RELIEF")
     if facts.home in (ABROAD, HMT) and facts.matter == Matter.FIRST_CIVIL:
         found.append("CROSS_BORDER")
+    elif answer == Answer.COURT and facts.matter in PASSED_ON:
+        found.append("CROSS_REGION")
     return found

@@ -82,12 +82,12 @@ a home is a building contract of the list (120.7). Debts of the deceased (31) ar
 the estate itself, so they follow the general rule.
 """
 
-PERSONALITY = frozenset("4 6 8.1 8.2".split())
+PERSONALITY = frozenset(["4", "6", "8.1", "8.2"])
 """Personality rights, for the fee (FEE 13(2))."""
-NO_AMOUNT = frozenset(
-    "20.2 21.1 22.2 26 27 38.1 40 43 49 80 81 82 205.1 290 296 436 441 448 451 456 459 481 484"
-    " 511 512.1".split()
-)
+NO_AMOUNT = frozenset({
+    "20.2", "21.1", "22.2", "26", "27", "38.1", "40", "43", "49", "80", "81", "82", "205.1",
+    "290", "296", "436", "441", "448", "451", "456", "459", "481", "484", "511", "512.1",
+})
 """Causes that usually claim no sum of money: the fee is one per case."""
-SPECIAL = frozenset("436 441 448 451 456 481".split())
+SPECIAL = frozenset(["436", "441", "448", "451", "456", "481"])
 """Special procedure: no acceptance fee, one instance, thirty days (FEE 8, CPL 187)."""

@@ -47,7 +47,8 @@ AMOUNTS = (
 Hong Kong, Macau and Taiwan by its art. 7). The newest line in force counts."""
 
 BASIC = Rung(
-    Level.BASIC, art("CPL 18"), _("Basic courts hear first-instance cases unless a law says otherwise.")
+    Level.BASIC, art("CPL 18"),
+    _("Basic courts hear first-instance cases unless a law says otherwise."),
 )
 ALWAYS_BASIC = frozenset({
     Family.LABOUR, Family.PROTECTION, Family.SPECIAL_HOME, Family.SECURITY, Family.PUBLIC_SUMMONS,

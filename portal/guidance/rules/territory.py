@@ -132,9 +132,9 @@ def _performance(facts: Facts) -> Venue:
 def _contract(facts: Facts) -> tuple[Venue, ...]:
     """The defendant's home or the place of performance; never begun: see INT 18."""
     home = at(Ground.THEIR_HOME, facts.their_home, "CPL 24")
-    if "NOT_BEGUN" in facts.clauses and "PLACE" in facts.clauses:
-        if facts.place not in (facts.home, facts.their_home):
-            return (at(Ground.THEIR_HOME, facts.their_home, "INT 18"),)
+    is_far = facts.place not in (facts.home, facts.their_home)
+    if is_far and {"NOT_BEGUN", "PLACE"} <= facts.clauses:
+        return (at(Ground.THEIR_HOME, facts.their_home, "INT 18"),)
     return (home, _performance(facts))
 
 
@@ -185,7 +185,7 @@ def _tort(facts: Facts) -> tuple[Venue, ...]:
 
 
 def _thing(facts: Facts) -> tuple[Venue, ...]:
-    """A movable thing: kept back, blocked or changed by somebody is a wrong; whose it is, is not."""
+    """A movable thing: to keep, block or change it is a wrong; whose it is, is not."""
     return _general(facts) if facts.cause_no in ("38.1", "56") else _tort(facts)
 
 

@@ -37,12 +37,16 @@ class Verdict:
 
 def verdict(facts: Facts) -> Verdict:
     """The first ground that applies, the strongest first."""
-    if facts.matter == Matter.CRIME:
-        return CRIME
-    if facts.matter == Matter.FIRST_ADMINISTRATIVE:
-        return GENERAL_RULE if "GENERAL_RULE" in facts.special else ADMINISTRATIVE
-    if facts.matter != Matter.FIRST_CIVIL:
-        return APPLICATION
+    if facts.matter == Matter.FIRST_CIVIL:
+        return _of_a_suit(facts)
+    if facts.matter == Matter.FIRST_ADMINISTRATIVE and "GENERAL_RULE" in facts.special:
+        return GENERAL_RULE
+    return {Matter.CRIME: CRIME, Matter.FIRST_ADMINISTRATIVE: ADMINISTRATIVE}.get(
+        facts.matter, APPLICATION
+    )
+
+
+def _of_a_suit(facts: Facts) -> Verdict:
     if facts.family == Family.LABOUR and facts.labour in LABOUR:
         return LABOUR[facts.labour]
     if "ARBITRATION" in facts.clauses:
@@ -107,7 +111,7 @@ LABOUR = {
     ),
     "IOU": Verdict(
         "LABOUR_IOU", Answer.COURT, _("Yes, you may go straight to court."),
-        _("With the employer’s written wage IOU, and nothing else in dispute, no arbitration is needed."),
+        _("With a written wage IOU and nothing else in dispute, no arbitration is needed."),
         art("LI 15"),
     ),
 }
@@ -125,7 +129,7 @@ BARS = {
     ),
     "PREGNANT": Verdict(
         "PREGNANT", Answer.NOT_NOW, _("Not now: the law protects the wife for this time."),
-        _("The wife may sue at any time. The husband must wait, unless the court finds it necessary."),
+        _("The wife may sue at any time. The husband waits, unless the court finds it necessary."),
         art("CC 1082"),
     ),
 }
