@@ -37,12 +37,6 @@ SERVICES: dict[str, Service] = {
             _("What should I do?"),
             _("Answer a few questions and learn your next step."),
             "compass",
-            will=(
-                _("Ask you a few plain questions about your dispute."),
-                _("Tell you which court, which papers, what it costs and how long it takes."),
-                _("Offer a way without a trial where there is one."),
-            ),
-            law=_("Courts give model pleadings and guidance (Registration Rules art. 3)."),
         ),
         Service(
             "file",
