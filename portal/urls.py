@@ -9,6 +9,7 @@ import judge_contact.urls
 import portal.cases.urls
 import portal.courts.urls
 import portal.desk.urls
+import portal.dossier.urls
 import portal.notices.urls
 import portal.papers.urls
 import portal.people.urls
@@ -26,6 +27,7 @@ apps = [
     portal.notices.urls,
     portal.papers.urls,
     portal.cases.urls,
+    portal.dossier.urls,
     judge_contact.urls,
 ]
 if settings.DEMO:
