@@ -62,6 +62,7 @@ FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     "contact_judge_receipt": lambda person: iter(()),
     "contact_judge_receipt_file": lambda person: iter(()),
     "contact_judge_act": _ticket_acts,
+    "guide_question": lambda person: iter([{"code": "cause"}]),
     "message": _messages,
     "reply": _answer_links,
     "staff:calendar_notice": _notices,
@@ -75,7 +76,7 @@ FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
 """By name of the address: what to fill in for a person. Addresses without gaps need no line."""
 
 
-WITHOUT_A_PERSON = {"reply", "year_calendar"}
+WITHOUT_A_PERSON = {"guide_question", "reply", "year_calendar"}
 
 
 def of(name: str, person: Any) -> Iterator[Given]:

@@ -9,6 +9,7 @@ from filing.actions import duties
 from filing.actions.telling import tell
 from filing.checks import check_all, keep_results
 from filing.models import Filing, ReceiptSeries, Submission
+from filing.papers.orders import order_submitted
 from filing.rules import limits
 from filing.rules.checking import RULES_VERSION, Result
 from filing.snapshots import Frozen, freeze
@@ -19,6 +20,7 @@ from portal.common.moves import locked, moving
 from portal.common.refusals import Refused
 from portal.courts.models import Court
 from portal.people.models import Person
+from portal.timelimits.limits import local_day
 
 
 def submit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Filing:
@@ -38,6 +40,7 @@ def submit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Filin
             held.number = _next_number(_court_of(held), at)
             held.first_submitted_at = held.submitted_at = at
             _keep(held, frozen, by=by, at=at)
+            order_submitted(held, at=at)
             duties.start_examination(held, at=at)
             tell("submit", held, at=at)
     return held
@@ -63,6 +66,7 @@ def resubmit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Fil
             held.round += 1
             held.submitted_at = at
             _keep(held, frozen, by=by, at=at)
+            order_submitted(held, at=at)
             duties.restart_examination(held, at=at)
             tell("resubmit", held, at=at)
     return held
@@ -79,7 +83,7 @@ def _ready(filing: Filing, seen: str) -> Frozen:
 
 
 def _keep(filing: Filing, frozen: Frozen, *, by: Person, at: datetime) -> Submission:
-    results = check_all(frozen.said)
+    results = check_all(frozen.said, local_day(at))
     _refuse_blocked(results)
     filing.rules_version = RULES_VERSION
     kept = Submission.objects.create(

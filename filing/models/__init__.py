@@ -7,6 +7,7 @@ from filing.models.consents import Consent
 from filing.models.filings import Filing, FilingStep, ReceiptSeries
 from filing.models.limits import FilingLimit
 from filing.models.materials import Material
+from filing.models.papers import FilingPaper, Signature
 from filing.models.parties import FilingAgent, FilingParty
 from filing.models.review import Decision, Flag, Lease, Override, Slip
 from filing.models.submissions import CheckResult, Submission
@@ -24,6 +25,7 @@ __all__ = [
     "Filing",
     "FilingAgent",
     "FilingLimit",
+    "FilingPaper",
     "FilingParty",
     "FilingStep",
     "Flag",
@@ -32,6 +34,7 @@ __all__ = [
     "Override",
     "ReceiptSeries",
     "Recusal",
+    "Signature",
     "Slip",
     "Speciality",
     "Submission",

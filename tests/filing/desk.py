@@ -47,7 +47,9 @@ class Desk:
         notice = deciding.Notice(days=days, is_complete=True)
         return deciding.require_correction(filing, notice, by=self.clerk, at=at)
 
-    def correct(self, filing: Filing, *, at: datetime, words: str = "约定2026年3月1日归还。") -> Filing:
+    def correct(
+        self, filing: Filing, *, at: datetime, words: str = "约定2026年3月1日归还。"
+    ) -> Filing:
         """The filer mends the facts and hands in again."""
         answer = filing.answers.get(key="facts.story")
         actions.save_answer(
