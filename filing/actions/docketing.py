@@ -11,6 +11,7 @@ from filing.actions import duties
 from filing.actions.allotting import draw_judge
 from filing.actions.examining import deciding
 from filing.actions.telling import tell
+from filing.keeping import attach_case
 from filing.models import Decision, Filing, FilingAgent, FilingParty
 from filing.rules import kinds, limits as rules
 from filing.states import State
@@ -116,6 +117,7 @@ def _register(filing: Filing, *, by: Person | None, at: datetime) -> None:
         by=by, at=at,
     )
     _appoint(filing.case, parties, by=by, at=at)
+    attach_case(filing, by=by, at=at)
 
 
 def _sides(parties: Iterable[FilingParty]) -> Iterable[registry.Side]:
