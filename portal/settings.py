@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "portal.cases",
     "portal.fees",
     "portal.dossier",
+    "portal.guidance",
     "judge_contact",
     "filing",
     "portal.desk",

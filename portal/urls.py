@@ -10,7 +10,9 @@ import judge_contact.urls
 import portal.cases.urls
 import portal.courts.urls
 import portal.desk.urls
+import portal.dossier.urls
 import portal.fees.urls
+import portal.guidance.urls
 import portal.notices.urls
 import portal.papers.urls
 import portal.people.urls
@@ -28,7 +30,9 @@ apps = [
     portal.notices.urls,
     portal.papers.urls,
     portal.cases.urls,
+    portal.dossier.urls,
     portal.fees.urls,
+    portal.guidance.urls,
     judge_contact.urls,
     filing.urls,
 ]

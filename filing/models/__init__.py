@@ -1,6 +1,8 @@
 """Records of the filing service."""
 
+from filing.models.allotment import Candidate, Draw, Recusal, Speciality
 from filing.models.answers import Answer
+from filing.models.complaints import ComplaintLimit, ComplaintStep, ConductComplaint
 from filing.models.consents import Consent
 from filing.models.filings import Filing, FilingStep, ReceiptSeries
 from filing.models.limits import FilingLimit
@@ -16,9 +18,14 @@ __all__ = [
     "Answer",
     "AnswerLimit",
     "CaseRequest",
+    "Candidate",
     "CheckResult",
+    "ComplaintLimit",
+    "ComplaintStep",
+    "ConductComplaint",
     "Consent",
     "Decision",
+    "Draw",
     "Filing",
     "FilingAgent",
     "FilingLimit",
@@ -36,5 +43,7 @@ __all__ = [
     "Signature",
     "Slip",
     "Stance",
+    "Recusal",
+    "Speciality",
     "Submission",
 ]
