@@ -10,6 +10,9 @@ from django.utils.translation import get_language, gettext_lazy as _
 
 from portal.common.records import PublicRecord
 
+FILING_DIVISION = "filing"
+"""Code of every court's case-filing division (立案庭)."""
+
 
 class CourtQuerySet(models.QuerySet["Court"]):
     def in_force(self, on: date) -> "CourtQuerySet":
