@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from filing.models import ConductComplaint
-from portal.common.forms import OnceForm, PortalForm
+from portal.common.forms import OnceForm
 from portal.courts.models import Court
 
 
@@ -28,10 +28,3 @@ class ComplaintForm(OnceForm):
         super().__init__(*args, **kwargs)
         self.fields["court"].queryset = courts  # type: ignore[attr-defined]
 
-
-class InsistForm(PortalForm):
-    words = forms.CharField(
-        label=_("Why the court should register your case"), required=False, max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("The judge reads this. You may leave it empty."),
-    )

@@ -1,23 +1,20 @@
-"""What a filer can do when the court says no, or is late: insist, go on, complain."""
+"""What a filer reads from the court, how the judge was drawn, and complaining (LR 13)."""
 
 from typing import Any, cast
 from uuid import UUID
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from filing.actions.complaining import Grievance, complain
-from filing.actions.deciding import file_now, insist
 from filing.court_papers import papers_of
-from filing.forms.complaining import ComplaintForm, InsistForm
+from filing.forms.complaining import ComplaintForm
 from filing.models import ConductComplaint, Draw, Filing
 from filing.rules import allotment
-from filing.views.public.papers import own_filing
+from filing.views.own import own_filing
 from filing.views.staff.allotment import draw_context
 from portal.common import clock
 from portal.common.refusals import Refused
@@ -25,30 +22,6 @@ from portal.courts.models import Court
 from portal.papers.files import serve
 from portal.people.models import Person
 from portal.timelimits.limits import explain, local_day
-
-
-@login_required
-def insist_page(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """Ask for a judge's decision: what it means, a line for the judge, one button."""
-    filing, person = own_filing(request, public_id), cast(Person, request.user)
-    if not filing.may("insist", person) and request.method != "POST":
-        raise Http404
-    form = InsistForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        insist(filing, words=form.cleaned_data["words"], by=person, at=clock.now())
-        messages.success(request, _("A judge decides now. You are told by message."))
-        return redirect("filing_court_papers", filing.public_id)
-    return render(request, "filing/insist.html", {"filing": filing, "form": form})
-
-
-@require_POST
-@login_required
-def go_on(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """Leave mediation and go on to filing; the first date stays."""
-    filing = own_filing(request, public_id)
-    file_now(filing, by=cast(Person, request.user), at=clock.now())
-    messages.success(request, _("Filing goes on. The court decides within its period."))
-    return redirect("filing_court_papers", filing.public_id)
 
 
 @require_safe
@@ -61,7 +34,6 @@ def court_papers(request: HttpRequest, public_id: UUID) -> HttpResponse:
     context = {
         "filing": filing, "papers": papers_of(filing), "complaints": mine, "at": clock.now(),
         "promises": [(limit, explain(limit, filing.court)) for limit in limits if filing.court],
-        "may_insist": filing.may("insist", person), "may_go_on": filing.may("file_now", person),
         "has_draw": Draw.objects.filter(filing=filing).exists(),
     }
     return render(request, "filing/court_papers.html", context)
