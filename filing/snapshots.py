@@ -38,6 +38,8 @@ def said_by(filing: Filing) -> Said:
     """Everything this filing says now, in a constant number of queries."""
     form = FORMS[filing.form]
     answers = asked_only(form, answers_of(filing))
+    files = filing.materials.filter(removed_at=None).select_related("file")
+    files = files.prefetch_related("file__findings")
     parties = filing.parties.select_related("person").prefetch_related("agents__person")
     return Said(
         kind=filing.kind,
@@ -57,7 +59,7 @@ def said_by(filing: Filing) -> Said:
         amount="" if filing.amount is None else f"{filing.amount:.2f}",
         answers=answers,
         parties=tuple(_party(party) for party in parties),
-        materials=tuple(_material(one) for one in filing.materials.filter(removed_at=None)),
+        materials=tuple(_material(one) for one in files),
         consents=consents_of(filing),
         missing=tuple(missing(form, answers)),
         unreadable=tuple(
@@ -156,4 +158,5 @@ def _material(one: Material) -> SaidMaterial:
         id=str(one.public_id), slot=one.slot, position=one.position, name=one.name,
         sha256=one.sha256, size=one.size, pages=one.pages, anchor=one.anchor,
         proves=one.proves, source=one.source,
+        findings=tuple((found.page, found.rule) for found in one.file.findings.all()),
     )

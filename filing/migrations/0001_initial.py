@@ -13,46 +13,12 @@ class Migration(migrations.Migration):
     dependencies = [
         ('cases', '0002_initial'),
         ('courts', '0002_areas_initial'),
+        ('dossier', '0001_initial'),
         ('papers', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='CaseRequest',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('once_key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('once_digest', models.CharField(default='', editable=False, max_length=64)),
-                ('state_since', models.DateTimeField()),
-                ('kind', models.CharField(choices=[('SUPPLEMENT', 'Hand in more material'), ('CHANGE_ADDRESS', 'Change my address for service'), ('APPOINT_AGENT', 'Appoint an agent'), ('REVOKE_AGENT', "End an agent's authority"), ('CHANGE_CLAIMS', 'Change my claims'), ('WITHDRAWAL', 'Withdraw the case'), ('PRESERVATION', 'Freeze property of the other side'), ('OBJECTION', 'Object to the jurisdiction of this court')], max_length=16)),
-                ('words', models.TextField(blank=True)),
-                ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True)),
-                ('address', models.CharField(blank=True, max_length=200)),
-                ('postcode', models.CharField(blank=True, max_length=10)),
-                ('e_address', models.CharField(blank=True, max_length=120)),
-                ('accepts_e_service', models.BooleanField(blank=True, null=True)),
-                ('authority', models.CharField(blank=True, choices=[('GENERAL', 'General authority'), ('SPECIAL', 'Special authority')], max_length=10)),
-                ('is_urgent', models.BooleanField(default=False)),
-                ('state', models.CharField(choices=[('FILED', 'With the judge'), ('NOTED', 'Taken into the file'), ('GRANTED', 'Granted'), ('REFUSED', 'Refused, with reasons'), ('WITHDRAWN', 'Withdrawn by you')], default='FILED', max_length=12)),
-                ('made_at', models.DateTimeField()),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('decision_words', models.TextField(blank=True)),
-                ('agent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='cases.case')),
-                ('court', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='courts.court')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('paper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='papers.paper')),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='cases.party')),
-                ('proposed_court', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='courts.court')),
-                ('requester', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_requests', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-made_at', '-pk'],
-            },
-        ),
         migrations.CreateModel(
             name='ConductComplaint',
             fields=[
@@ -94,64 +60,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='ComplaintLimit',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rule', models.CharField(max_length=40)),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('owner_role', models.CharField(choices=[('AGENT', 'Hotline agent'), ('LIAISON', 'Liaison officer'), ('JUDGE', 'Judge'), ('ASSISTANT', "Judge's assistant"), ('HEAD', 'Division head'), ('INSPECTOR', 'Inspector'), ('LEADER', 'Court leader'), ('CLERK', 'Filing clerk'), ('CASHIER', 'Cashier'), ('SERVICE_CLERK', 'Service clerk'), ('COURIER', 'Field officer'), ('ARCHIVIST', 'Archivist'), ('MEDIATOR', 'Mediator'), ('MEDIATION_ADMIN', 'Mediation administrator'), ('AUDITOR', 'Auditor'), ('SYSADMIN', 'System administrator')], max_length=20)),
-                ('started_at', models.DateTimeField()),
-                ('days', models.PositiveSmallIntegerField()),
-                ('due_on', models.DateField()),
-                ('due_at', models.DateTimeField()),
-                ('provisional', models.BooleanField(default=False)),
-                ('calendar_version', models.PositiveIntegerField(default=0)),
-                ('next_reminder_at', models.DateTimeField(blank=True, null=True)),
-                ('reminders_sent', models.PositiveSmallIntegerField(default=0)),
-                ('met_at', models.DateTimeField(blank=True, null=True)),
-                ('breached_at', models.DateTimeField(blank=True, null=True)),
-                ('escalated_at', models.DateTimeField(blank=True, null=True)),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='limits', to='filing.conductcomplaint')),
-            ],
-            options={
-                'ordering': ['record', 'due_at'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Draw',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('version', models.CharField(max_length=20)),
-                ('seed', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='draw', to='cases.case')),
-                ('division', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='courts.division')),
-                ('drawn', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-at', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Candidate',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('load', models.PositiveIntegerField()),
-                ('standing', models.CharField(choices=[('IN_DRAW', 'In the draw'), ('LOADED', 'Left out: carries clearly more open cases'), ('RECUSED', 'Left out: may not hear this case')], max_length=10)),
-                ('lot', models.CharField(blank=True, max_length=64)),
-                ('judge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('draw', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='filing.draw')),
-            ],
-            options={
-                'ordering': ['draw', 'lot', 'load', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
             name='Filing',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -173,6 +81,8 @@ class Migration(migrations.Migration):
                 ('accepts_mediation', models.BooleanField(blank=True, null=True)),
                 ('language', models.CharField(default='zh-hans', max_length=10)),
                 ('rules_version', models.CharField(blank=True, max_length=20)),
+                ('fee_seen', models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True)),
+                ('fee_version', models.CharField(blank=True, max_length=40)),
                 ('state', models.CharField(choices=[('DRAFT', 'Draft'), ('UNDER_REVIEW', 'Received, being examined by the court'), ('CORRECTION_REQUIRED', 'To be corrected by you'), ('IN_MEDIATION', 'In mediation before filing'), ('RETURNED', 'Returned: not corrected in time'), ('REDIRECTED', 'Shown to another door'), ('ACCEPTED', 'Registered, fee to be settled'), ('DOCKETED', 'Handed to the trial division'), ('REFUSED', 'Refused by a ruling'), ('WITHDRAWN', 'Withdrawn'), ('DEEMED_WITHDRAWN', 'Treated as withdrawn: fee not paid'), ('DISCARDED', 'Draft deleted'), ('PUT_AWAY', 'Put away: no decision was asked for')], default='DRAFT', max_length=24)),
                 ('round', models.PositiveSmallIntegerField(default=1)),
                 ('begun_at', models.DateTimeField()),
@@ -193,10 +103,23 @@ class Migration(migrations.Migration):
                 'ordering': ['-begun_at', '-pk'],
             },
         ),
-        migrations.AddField(
-            model_name='draw',
-            name='filing',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='draw', to='filing.filing'),
+        migrations.CreateModel(
+            name='Draw',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('version', models.CharField(max_length=20)),
+                ('seed', models.CharField(max_length=64)),
+                ('at', models.DateTimeField()),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='draw', to='cases.case')),
+                ('division', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='courts.division')),
+                ('drawn', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('filing', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='draw', to='filing.filing')),
+            ],
+            options={
+                'ordering': ['-at', '-pk'],
+            },
         ),
         migrations.CreateModel(
             name='Decision',
@@ -394,12 +317,10 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(blank=True, max_length=120)),
                 ('proves', models.CharField(blank=True, max_length=300)),
                 ('source', models.CharField(blank=True, max_length=120)),
-                ('sha256', models.CharField(max_length=64)),
-                ('size', models.PositiveIntegerField(default=0)),
-                ('pages', models.PositiveSmallIntegerField(default=0)),
                 ('added_at', models.DateTimeField()),
                 ('removed_at', models.DateTimeField(blank=True, null=True)),
                 ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossier.storedfile')),
                 ('filing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='materials', to='filing.filing')),
             ],
             options={
@@ -471,100 +392,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='RequestLimit',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rule', models.CharField(max_length=40)),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('owner_role', models.CharField(choices=[('AGENT', 'Hotline agent'), ('LIAISON', 'Liaison officer'), ('JUDGE', 'Judge'), ('ASSISTANT', "Judge's assistant"), ('HEAD', 'Division head'), ('INSPECTOR', 'Inspector'), ('LEADER', 'Court leader'), ('CLERK', 'Filing clerk'), ('CASHIER', 'Cashier'), ('SERVICE_CLERK', 'Service clerk'), ('COURIER', 'Field officer'), ('ARCHIVIST', 'Archivist'), ('MEDIATOR', 'Mediator'), ('MEDIATION_ADMIN', 'Mediation administrator'), ('AUDITOR', 'Auditor'), ('SYSADMIN', 'System administrator')], max_length=20)),
-                ('started_at', models.DateTimeField()),
-                ('days', models.PositiveSmallIntegerField()),
-                ('due_on', models.DateField()),
-                ('due_at', models.DateTimeField()),
-                ('provisional', models.BooleanField(default=False)),
-                ('calendar_version', models.PositiveIntegerField(default=0)),
-                ('next_reminder_at', models.DateTimeField(blank=True, null=True)),
-                ('reminders_sent', models.PositiveSmallIntegerField(default=0)),
-                ('met_at', models.DateTimeField(blank=True, null=True)),
-                ('breached_at', models.DateTimeField(blank=True, null=True)),
-                ('escalated_at', models.DateTimeField(blank=True, null=True)),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='limits', to='filing.caserequest')),
-            ],
-            options={
-                'ordering': ['record', 'due_at'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='RequestStep',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=40)),
-                ('came_from', models.CharField(max_length=40)),
-                ('went_to', models.CharField(max_length=40)),
-                ('by_role', models.CharField(max_length=40)),
-                ('at', models.DateTimeField()),
-                ('words', models.TextField(blank=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='filing.caserequest')),
-            ],
-            options={
-                'ordering': ['request', 'at', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ServedComplaint',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('code_index', models.CharField(max_length=64, unique=True)),
-                ('code_made_at', models.DateTimeField()),
-                ('sent_at', models.DateTimeField()),
-                ('sent_to', models.CharField(blank=True, max_length=20)),
-                ('joined_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('words', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('court', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='courts.court')),
-                ('filing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='served', to='filing.filing')),
-                ('joined_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='complaints_received', to=settings.AUTH_USER_MODEL)),
-                ('paper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='papers.paper')),
-                ('party', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='complaint', to='cases.party')),
-            ],
-            options={
-                'ordering': ['-sent_at', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='AnswerLimit',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rule', models.CharField(max_length=40)),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('owner_role', models.CharField(choices=[('AGENT', 'Hotline agent'), ('LIAISON', 'Liaison officer'), ('JUDGE', 'Judge'), ('ASSISTANT', "Judge's assistant"), ('HEAD', 'Division head'), ('INSPECTOR', 'Inspector'), ('LEADER', 'Court leader'), ('CLERK', 'Filing clerk'), ('CASHIER', 'Cashier'), ('SERVICE_CLERK', 'Service clerk'), ('COURIER', 'Field officer'), ('ARCHIVIST', 'Archivist'), ('MEDIATOR', 'Mediator'), ('MEDIATION_ADMIN', 'Mediation administrator'), ('AUDITOR', 'Auditor'), ('SYSADMIN', 'System administrator')], max_length=20)),
-                ('started_at', models.DateTimeField()),
-                ('days', models.PositiveSmallIntegerField()),
-                ('due_on', models.DateField()),
-                ('due_at', models.DateTimeField()),
-                ('provisional', models.BooleanField(default=False)),
-                ('calendar_version', models.PositiveIntegerField(default=0)),
-                ('next_reminder_at', models.DateTimeField(blank=True, null=True)),
-                ('reminders_sent', models.PositiveSmallIntegerField(default=0)),
-                ('met_at', models.DateTimeField(blank=True, null=True)),
-                ('breached_at', models.DateTimeField(blank=True, null=True)),
-                ('escalated_at', models.DateTimeField(blank=True, null=True)),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='limits', to='filing.servedcomplaint')),
-            ],
-            options={
-                'ordering': ['record', 'due_at'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
             name='Signature',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -617,22 +444,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Stance',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=60)),
-                ('item', models.PositiveSmallIntegerField(default=0)),
-                ('position', models.CharField(choices=[('AGREE', 'I agree'), ('DISPUTE', 'I dispute this'), ('UNKNOWN', 'I do not know')], max_length=8)),
-                ('words', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('saved_at', models.DateTimeField()),
-                ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stances', to='filing.servedcomplaint')),
-            ],
-            options={
-                'ordering': ['complaint', 'key', 'item'],
-            },
-        ),
-        migrations.CreateModel(
             name='Submission',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -665,45 +476,49 @@ class Migration(migrations.Migration):
                 'ordering': ['submission', 'pk'],
             },
         ),
-        migrations.AddIndex(
-            model_name='caserequest',
-            index=models.Index(fields=['court', 'state', 'made_at'], name='request_queue'),
+        migrations.CreateModel(
+            name='ComplaintLimit',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('rule', models.CharField(max_length=40)),
+                ('round', models.PositiveSmallIntegerField(default=1)),
+                ('owner_role', models.CharField(choices=[('AGENT', 'Hotline agent'), ('LIAISON', 'Liaison officer'), ('JUDGE', 'Judge'), ('ASSISTANT', "Judge's assistant"), ('HEAD', 'Division head'), ('INSPECTOR', 'Inspector'), ('LEADER', 'Court leader'), ('CLERK', 'Filing clerk'), ('CASHIER', 'Cashier'), ('SERVICE_CLERK', 'Service clerk'), ('COURIER', 'Field officer'), ('ARCHIVIST', 'Archivist'), ('MEDIATOR', 'Mediator'), ('MEDIATION_ADMIN', 'Mediation administrator'), ('AUDITOR', 'Auditor'), ('SYSADMIN', 'System administrator')], max_length=20)),
+                ('started_at', models.DateTimeField()),
+                ('days', models.PositiveSmallIntegerField()),
+                ('due_on', models.DateField()),
+                ('due_at', models.DateTimeField()),
+                ('provisional', models.BooleanField(default=False)),
+                ('calendar_version', models.PositiveIntegerField(default=0)),
+                ('next_reminder_at', models.DateTimeField(blank=True, null=True)),
+                ('reminders_sent', models.PositiveSmallIntegerField(default=0)),
+                ('met_at', models.DateTimeField(blank=True, null=True)),
+                ('breached_at', models.DateTimeField(blank=True, null=True)),
+                ('escalated_at', models.DateTimeField(blank=True, null=True)),
+                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
+                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='limits', to='filing.conductcomplaint')),
+            ],
+            options={
+                'ordering': ['record', 'due_at'],
+                'abstract': False,
+                'indexes': [models.Index(condition=models.Q(('cancelled_at', None), ('escalated_at', None), ('met_at', None)), fields=['due_at'], name='complaintlimit_due'), models.Index(condition=models.Q(('cancelled_at', None), ('escalated_at', None), ('met_at', None)), fields=['next_reminder_at'], name='complaintlimit_remind')],
+                'constraints': [models.UniqueConstraint(fields=('record', 'rule', 'round'), name='complaintlimit_once_per_rule_and_round'), models.CheckConstraint(condition=models.Q(('due_at__gt', models.F('started_at'))), name='complaintlimit_is_due_after_it_started'), models.CheckConstraint(condition=models.Q(('escalated_at__isnull', True), ('escalated_at__gte', models.F('due_at')), _connector='OR'), name='complaintlimit_is_never_escalated_early'), models.CheckConstraint(condition=models.Q(('escalated_at__isnull', True), ('breached_at__isnull', False), _connector='OR'), name='complaintlimit_escalated_means_breached')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='caserequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'REFUSED'), _negated=True), models.Q(('decision_words', ''), _negated=True), _connector='OR'), name='refused_request_says_why'),
-        ),
-        migrations.AddIndex(
-            model_name='complaintlimit',
-            index=models.Index(condition=models.Q(('cancelled_at', None), ('escalated_at', None), ('met_at', None)), fields=['due_at'], name='complaintlimit_due'),
-        ),
-        migrations.AddIndex(
-            model_name='complaintlimit',
-            index=models.Index(condition=models.Q(('cancelled_at', None), ('escalated_at', None), ('met_at', None)), fields=['next_reminder_at'], name='complaintlimit_remind'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaintlimit',
-            constraint=models.UniqueConstraint(fields=('record', 'rule', 'round'), name='complaintlimit_once_per_rule_and_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaintlimit',
-            constraint=models.CheckConstraint(condition=models.Q(('due_at__gt', models.F('started_at'))), name='complaintlimit_is_due_after_it_started'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaintlimit',
-            constraint=models.CheckConstraint(condition=models.Q(('escalated_at__isnull', True), ('escalated_at__gte', models.F('due_at')), _connector='OR'), name='complaintlimit_is_never_escalated_early'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaintlimit',
-            constraint=models.CheckConstraint(condition=models.Q(('escalated_at__isnull', True), ('breached_at__isnull', False), _connector='OR'), name='complaintlimit_escalated_means_breached'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.UniqueConstraint(fields=('draw', 'judge'), name='candidate_once_per_draw'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('standing', 'IN_DRAW'), _negated=True), models.Q(('lot', ''), _negated=True), _connector='OR'), name='candidate_in_draw_has_a_lot'),
+        migrations.CreateModel(
+            name='Candidate',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('load', models.PositiveIntegerField()),
+                ('standing', models.CharField(choices=[('IN_DRAW', 'In the draw'), ('LOADED', 'Left out: carries clearly more open cases'), ('RECUSED', 'Left out: may not hear this case')], max_length=10)),
+                ('lot', models.CharField(blank=True, max_length=64)),
+                ('judge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('draw', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='filing.draw')),
+            ],
+            options={
+                'ordering': ['draw', 'lot', 'load', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('draw', 'judge'), name='candidate_once_per_draw'), models.CheckConstraint(condition=models.Q(models.Q(('standing', 'IN_DRAW'), _negated=True), models.Q(('lot', ''), _negated=True), _connector='OR'), name='candidate_in_draw_has_a_lot')],
+            },
         ),
         migrations.AddIndex(
             model_name='filing',
@@ -813,62 +628,6 @@ class Migration(migrations.Migration):
             model_name='recusal',
             constraint=models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='recusal_says_why'),
         ),
-        migrations.AddIndex(
-            model_name='requestlimit',
-            index=models.Index(condition=models.Q(('cancelled_at', None), ('escalated_at', None), ('met_at', None)), fields=['due_at'], name='requestlimit_due'),
-        ),
-        migrations.AddIndex(
-            model_name='requestlimit',
-            index=models.Index(condition=models.Q(('cancelled_at', None), ('escalated_at', None), ('met_at', None)), fields=['next_reminder_at'], name='requestlimit_remind'),
-        ),
-        migrations.AddConstraint(
-            model_name='requestlimit',
-            constraint=models.UniqueConstraint(fields=('record', 'rule', 'round'), name='requestlimit_once_per_rule_and_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='requestlimit',
-            constraint=models.CheckConstraint(condition=models.Q(('due_at__gt', models.F('started_at'))), name='requestlimit_is_due_after_it_started'),
-        ),
-        migrations.AddConstraint(
-            model_name='requestlimit',
-            constraint=models.CheckConstraint(condition=models.Q(('escalated_at__isnull', True), ('escalated_at__gte', models.F('due_at')), _connector='OR'), name='requestlimit_is_never_escalated_early'),
-        ),
-        migrations.AddConstraint(
-            model_name='requestlimit',
-            constraint=models.CheckConstraint(condition=models.Q(('escalated_at__isnull', True), ('breached_at__isnull', False), _connector='OR'), name='requestlimit_escalated_means_breached'),
-        ),
-        migrations.AddConstraint(
-            model_name='servedcomplaint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('joined_at__isnull', True), ('joined_by__isnull', True)), models.Q(('joined_at__isnull', False), ('joined_by__isnull', False)), _connector='OR'), name='complaint_is_joined_by_somebody_at_some_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='servedcomplaint',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_at__isnull', True), ('joined_at__isnull', False), _connector='OR'), name='complaint_is_answered_after_it_was_received'),
-        ),
-        migrations.AddIndex(
-            model_name='answerlimit',
-            index=models.Index(condition=models.Q(('cancelled_at', None), ('escalated_at', None), ('met_at', None)), fields=['due_at'], name='answerlimit_due'),
-        ),
-        migrations.AddIndex(
-            model_name='answerlimit',
-            index=models.Index(condition=models.Q(('cancelled_at', None), ('escalated_at', None), ('met_at', None)), fields=['next_reminder_at'], name='answerlimit_remind'),
-        ),
-        migrations.AddConstraint(
-            model_name='answerlimit',
-            constraint=models.UniqueConstraint(fields=('record', 'rule', 'round'), name='answerlimit_once_per_rule_and_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='answerlimit',
-            constraint=models.CheckConstraint(condition=models.Q(('due_at__gt', models.F('started_at'))), name='answerlimit_is_due_after_it_started'),
-        ),
-        migrations.AddConstraint(
-            model_name='answerlimit',
-            constraint=models.CheckConstraint(condition=models.Q(('escalated_at__isnull', True), ('escalated_at__gte', models.F('due_at')), _connector='OR'), name='answerlimit_is_never_escalated_early'),
-        ),
-        migrations.AddConstraint(
-            model_name='answerlimit',
-            constraint=models.CheckConstraint(condition=models.Q(('escalated_at__isnull', True), ('breached_at__isnull', False), _connector='OR'), name='answerlimit_escalated_means_breached'),
-        ),
         migrations.AddConstraint(
             model_name='signature',
             constraint=models.UniqueConstraint(fields=('filing', 'party', 'paper_code', 'subject', 'digest'), name='signature_once_per_content'),
@@ -880,10 +639,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='speciality',
             constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gt', models.F('since')), _connector='OR'), name='speciality_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='stance',
-            constraint=models.UniqueConstraint(fields=('complaint', 'key', 'item'), name='stance_once_per_element'),
         ),
         migrations.AddConstraint(
             model_name='submission',

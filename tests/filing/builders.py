@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from filing import actions
-from filing.actions.materials import Bytes
 from filing.models import Filing, Material
 from filing.rules import kinds
+from portal.dossier.models import StoredFile
 from portal.people import numbers, vault
 from portal.people.models import Identity, Person
 from portal.people.synthetic import Synthetic
@@ -58,9 +58,14 @@ def a_draft(
 def a_material(
     filing: Filing, name: str = "借条", *, at: datetime = A_MONDAY, **place: Any
 ) -> Material:
-    """One page of evidence in its place."""
-    content = f"{name} {next(_serial)}".encode()
-    stored = Bytes(hashlib.sha256(content).hexdigest(), len(content))
+    """One page of evidence in its place. Its bytes are not needed, so none are written."""
+    content = f"{name} {next(_serial)}"
+    stored = StoredFile.objects.create(
+        about=filing.reference, purpose="filing", chain=filing.court_code(), name=f"{name}.jpg",
+        kind="JPEG", size=len(content), sha256=hashlib.sha256(content.encode()).hexdigest(),
+        pages=1, pages_checked=1, file=f"store/{uuid.uuid4().hex}", taken_by=filing.filer,
+        taken_at=at, scan=StoredFile.Scan.CLEAN, copy=StoredFile.Copy.NONE,
+    )
     where = actions.Place(name=name, **place)
     return actions.add_material(filing, stored, where, by=filing.filer, at=at)
 

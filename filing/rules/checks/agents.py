@@ -1,4 +1,4 @@
-"""Checks of agents and their authority (CPL 61, 62; INT 88, 89; LR 6)."""
+"""Checks of agents (CPL 61; INT 88; LR 6). Their authority is one of the papers signed here."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -19,11 +19,6 @@ AGENT_CAPACITIES = {
 
 def _agents(said: Said) -> list[tuple[SaidParty, SaidAgent]]:
     return [(party, agent) for party in said.own_side for agent in party.agents]
-
-
-def _acting(said: Said) -> list[tuple[SaidParty, SaidAgent]]:
-    """Agents who act by a power of attorney; a guardian acts by law."""
-    return [(party, agent) for party, agent in _agents(said) if agent.profession != "STATUTORY"]
 
 
 def _agent_named(said: Said, on: date) -> Iterable[Finding] | None:
@@ -61,16 +56,6 @@ def _proof_of_standing(said: Said, on: date) -> Iterable[Finding] | None:
     return [] if said.in_slot("STANDING") else [Finding(anchors.task("evidence"))]
 
 
-def _special_matters(said: Said, on: date) -> Iterable[Finding] | None:
-    special = [pair for pair in _acting(said) if pair[1].authority == "SPECIAL"]
-    if not special:
-        return None
-    return [
-        Finding(anchors.party(party.id, "agents"), agent.name)
-        for party, agent in special if not agent.matters
-    ]
-
-
 RULES = (
     Rule(
         "AGENT-1", _("Whoever files for another is named as agent"), _("CPL 61"), "ASKS",
@@ -87,10 +72,5 @@ RULES = (
     Rule(
         "AGENT-4", _("The agent’s right to act is shown"), _("INT 88, LR 6"), "ASKS", "AUTHORITY",
         _("Add the firm’s letter, or proof of kinship, work or nomination."), _proof_of_standing,
-    ),
-    Rule(
-        "AGENT-5", _("Special authority names its matters"), _("CPL 62, INT 89"), "ASKS",
-        "AUTHORITY", _("Say which: admit, waive, change claims, settle, counterclaim, appeal."),
-        _special_matters,
     ),
 )
