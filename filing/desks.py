@@ -5,7 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from filing.models import ConductComplaint, Filing, FilingLimit
+from filing.models import CaseRequest, ConductComplaint, Filing, FilingLimit
+from filing.request_states import RequestState
 from filing.views.staff.queue import DESK_ROLES
 from portal.common.places import Count, Place
 from portal.people.roles import Role
@@ -27,7 +28,25 @@ def complaints_open(person: Any, at: datetime) -> Count:
     return Count(number, _("complaints wait for an answer"), "soon" if number else "neutral")
 
 
+def requests_open(person: Any, at: datetime) -> Count:
+    """Requests of the reader's cases that nobody has decided."""
+    rows = CaseRequest.objects.visible_to(person).filter(state=RequestState.FILED)
+    number = rows.count()
+    return Count(number, _("requests wait for a decision"), "soon" if number else "neutral")
+
+
 PLACES = [
+    Place(
+        "case_requests", _("Requests in cases"),
+        _("Changed claims, withdrawals, preservation, objections."), _("Filing"),
+        frozenset({Role.JUDGE, Role.ASSISTANT, Role.HEAD, Role.CLERK, Role.LEADER}),
+        icon="file", waiting=requests_open,
+    ),
+    Place(
+        "served", _("Complaints sent out"),
+        _("Who has opened the complaint, and who needs a letter."), _("Filing"),
+        frozenset({Role.CLERK}), icon="letter",
+    ),
     Place(
         "filings", _("Filing desk"), _("What was handed in, by what is due next."),
         _("Filing"), frozenset(DESK_ROLES), icon="inbox", key="f", waiting=waiting,

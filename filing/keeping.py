@@ -1,8 +1,10 @@
 """The dossier grows with the filing (随案同步生成): what comes in or is issued is filed at once."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from filing.models import Filing, Material
+from filing.models import CaseRequest, Filing, Material
+from filing.rules import requests
 from portal.dossier.actions import Entry, attach_to_case, dossier_of, file_item, open_dossier
 from portal.dossier.models import Dossier, Item, StoredFile
 from portal.dossier.rules.catalogue import Side, Slot
@@ -63,3 +65,19 @@ def attach_case(filing: Filing, *, by: Person | None, at: datetime) -> None:
     if dossier is not None:
         attach_to_case(dossier, filing.case, by=by, at=at)
 
+
+
+def keep_request(
+    request: CaseRequest, files: Iterable[StoredFile], *, by: Person, at: datetime
+) -> None:
+    """File what came with a request in a running case, on the side of the party that asks."""
+    dossier = open_dossier(request.case, request.court, case=request.case, by=by, at=at)
+    first = request.case.parties.order_by("pk").first()
+    is_first = first is not None and request.party.side == first.side
+    for file in files:
+        slot = Slot.PRESERVATION if request.kind == requests.PRESERVATION else Slot.EVIDENCE
+        entry = Entry(
+            slot, file.name, file, Item.Source.PARTY, side=Side.FIRST if is_first else Side.SECOND,
+            dated_on=at.date(),
+        )
+        file_item(dossier, entry, by=by, at=at)

@@ -135,3 +135,10 @@ class RequestQuerySet(ScopedQuerySet):
             return self.none()._scope()
         cases = self.model._meta.get_field("case").related_model.objects.visible_to(person)
         return self.filter(case__in=cases.values("pk"))._scope()
+
+    def with_next_due(self) -> Self:
+        """Each request with the instant of its open duty, the earliest first."""
+        limits = self.model._meta.get_field("limits").related_model.objects
+        due = limits.running().filter(record=OuterRef("pk")).order_by("due_at").values("due_at")
+        rows = self.annotate(next_due=Subquery(due[:1]))
+        return rows.order_by(F("next_due").asc(nulls_last=True), "-made_at", "-pk")

@@ -13,9 +13,20 @@ from filing.views.public import (
     papers,
     parties,
     receipt,
+    requests,
+    respond,
     start,
 )
-from filing.views.staff import allotment, complaints, decisions, marks, queue, review
+from filing.views.staff import (
+    allotment,
+    complaints,
+    decisions,
+    marks,
+    matrix,
+    queue,
+    requests as asked_for,
+    review,
+)
 
 ONE = "file/<uuid:public_id>/"
 PARTY = f"{ONE}party/<uuid:party_id>/"
@@ -73,6 +84,22 @@ public += [
     path(f"{ONE}draw/", from_court.draw, name="filing_draw"),
 ]
 """What a filer reads from the court, and can do when it says no or is late."""
+public += [
+    path("respond/", respond.enter, name="respond_enter"),
+    path("respond/<uuid:public_id>/", respond.first_screen, name="respond"),
+    path("respond/<uuid:public_id>/answer/", respond.answer, name="respond_answer"),
+    path(
+        "respond/<uuid:public_id>/counterclaim/", respond.counterclaim,
+        name="respond_counterclaim",
+    ),
+    path("cases/<uuid:case_id>/requests/", requests.requests, name="case_requests"),
+    path(
+        "cases/<uuid:case_id>/requests/<slug:kind>/", requests.new, name="case_request_new"
+    ),
+    path("requests/<uuid:public_id>/", requests.one, name="case_request"),
+    path("requests/<uuid:public_id>/back/", requests.back, name="case_request_back"),
+]
+"""What the other side reads and answers, and what a party asks for in a running case."""
 staff = [
     path("filings/", queue.queue, name="filings"),
     path("filings/bulk/", queue.bulk, name="filings_bulk"),
@@ -103,3 +130,15 @@ staff = [
     path("filings/<uuid:public_id>/slip/", marks.slip, name="filing_slip"),
 ]
 api: list[object] = []
+staff += [
+    path("requests/", asked_for.requests, name="case_requests"),
+    path("requests/<uuid:public_id>/", asked_for.one, name="case_request"),
+    path("served/", asked_for.served, name="served"),
+    path("served/<uuid:public_id>/code/", asked_for.code, name="served_code"),
+    path("cases/<uuid:case_id>/matrix/", matrix.matrix, name="dispute_matrix"),
+    path(
+        "cases/<uuid:case_id>/parties/<int:party_id>/requests/<slug:kind>/", asked_for.enter,
+        name="enter_request",
+    ),
+]
+"""Requests in running cases, complaints on their way, and the dispute matrix."""
