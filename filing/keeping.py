@@ -72,8 +72,7 @@ def keep_request(
 ) -> None:
     """File what came with a request in a running case, on the side of the party that asks."""
     dossier = open_dossier(request.case, request.court, case=request.case, by=by, at=at)
-    first = request.case.parties.order_by("pk").first()
-    is_first = first is not None and request.party.side == first.side
+    is_first = request.party.side in requests.BRINGING
     for file in files:
         slot = Slot.PRESERVATION if request.kind == requests.PRESERVATION else Slot.EVIDENCE
         entry = Entry(

@@ -26,6 +26,9 @@ class Line:
 TIMETABLE = [
     Line("judge_contact.sweeps.escalate_overdue", 5, "deadline"),
     Line("judge_contact.sweeps.remind_before_due", 30, "deadline"),
+    Line("filing.case_sweeps.escalate_requests", 10, "deadline"),
+    Line("filing.case_sweeps.stamp_late_answers", 30, "deadline"),
+    Line("filing.case_sweeps.remind_of_answers", 60, "deadline"),
     Line("portal.timelimits.recomputing.recompute_open", 10, "deadline"),
     Line("portal.notices.delivery.send_waiting", 3, "message"),
     Line("portal.papers.making.make_ordered", 2, "file"),

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from filing.case_notices import about_request
 from filing.models import CaseRequest, RequestLimit, ServedComplaint
 from filing.request_states import RequestState
 from filing.rules import requests
@@ -19,6 +20,7 @@ from portal.common.moves import moving
 from portal.common.once import once
 from portal.common.refusals import Refused
 from portal.courts.models import Court
+from portal.notices import outbox
 from portal.people.models import Person
 from portal.people.roles import Role
 from portal.timelimits.limits import cancel_running, meet, start_limits
@@ -58,7 +60,7 @@ def ask(
             case = held(party.case)
             still_open(case)
             _check_person(case, party, requester, by)
-            _check(case, party, asked, at)
+            _check(party, asked, at)
             request = CaseRequest(
                 case=case, court=case.court, party=party, requester=requester,
                 entered_by=None if by == requester else by, made_at=at, state_since=at,
@@ -94,7 +96,8 @@ def _begin(request: CaseRequest, asked: Asked, *, by: Person, at: datetime) -> N
             RequestLimit, request, request.court, (limit,), round=1, at=at,
             owners={Role.JUDGE: request.case.judge},
         )
-    tell(request.case, at=at, kind="filing.request_made", request=request.kind)
+        outbox.post(about_request("request_made", request, at=at), at=at)
+    tell(request.case, at=at, kind="filing.request_made")
     audit.note(
         "ask", record=request.reference, court=request.court.code, actor=by, at=at,
         kind=request.kind, case=request.case.reference,
@@ -127,11 +130,9 @@ def _check_person(case: Case, party: Party, requester: Person, by: Person) -> No
         raise Refused(_("Only staff of the support counter may enter this for somebody."))
 
 
-def _check(case: Case, party: Party, asked: Asked, at: datetime) -> None:
+def _check(party: Party, asked: Asked, at: datetime) -> None:
     kind = requests.KINDS[asked.kind]
-    first = case.parties.order_by("pk").first()
-    is_own = first is not None and party.side == first.side
-    if (kind.own_side_only and not is_own) or (kind.other_side_only and is_own):
+    if not requests.may_ask(kind, party.side):
         raise Refused(_("“%(what)s” is not open to your side of the case.") % {"what": kind.title})
     if kind.limit is not None and not asked.words.strip():
         raise Refused(_("Say why, in your own words; the judge reads it."), field="words")
@@ -165,7 +166,8 @@ def grant(request: CaseRequest, *, words: str = "", by: Person, at: datetime) ->
     """The judge grants the request; who listens (fees, dossier) does what follows."""
     with moving(request, "grant", by=by, at=at, kind=request.kind) as request:
         _decide(request, words, by=by, at=at)
-        tell(request.case, at=at, kind="filing.request_granted", request=request.kind)
+        outbox.post(about_request("request_decided", request, at=at), at=at)
+        tell(request.case, at=at, kind="filing.request_granted")
     return request
 
 
@@ -175,7 +177,8 @@ def refuse(request: CaseRequest, *, words: str, by: Person, at: datetime) -> Cas
         raise Refused(_("Give the reasons; the party will read them."), field="words")
     with moving(request, "refuse", by=by, at=at, kind=request.kind) as request:
         _decide(request, words, by=by, at=at)
-        tell(request.case, at=at, kind="filing.request_refused", request=request.kind)
+        outbox.post(about_request("request_decided", request, at=at), at=at)
+        tell(request.case, at=at, kind="filing.request_refused")
     return request
 
 

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from filing.actions.editing import Stale
+from filing.case_notices import about_answer
 from filing.models import AnswerLimit, Filing, FilingLimit, ServedComplaint, Stance
 from filing.rules import limits
 from filing.rules.answering import ANSWER, ANSWERS, FORWARD_ANSWER, JOIN
@@ -16,6 +17,7 @@ from portal import audit
 from portal.cases.actions.held import tell
 from portal.cases.models import Party
 from portal.common.refusals import Refused
+from portal.notices import outbox
 from portal.notices.models import CODE_ALPHABET
 from portal.people import codes, vault
 from portal.people.masks import mask_phone
@@ -189,6 +191,7 @@ def hand_in_answer(served: ServedComplaint, *, by: Person, at: datetime) -> Serv
             AnswerLimit, held, held.court, (FORWARD_ANSWER,), round=1, at=at,
             owners={Role.CLERK: None},
         )
+        outbox.post(about_answer("answer_received", held, at=at), at=at)
         tell(held.party.case, at=at, kind="filing.answer_received")
         audit.note("hand_in_answer", record=held.reference, court=held.court.code, actor=by, at=at)
     return held

@@ -77,4 +77,15 @@ KINDS = {
                _("CPL 130"), DECIDE, other_side_only=True),
     )
 }
+BRINGING = frozenset({"PLAINTIFF", "APPLICANT", "APPELLANT", "CREDITOR"})
+"""The sides of those who brought the case (``cases.Party.Side``)."""
+
+
+def may_ask(kind: Asking, side: str) -> bool:
+    """Whether this kind of request is open to a party on this side of the case."""
+    if kind.own_side_only:
+        return side in BRINGING
+    return not (kind.other_side_only and side in BRINGING)
+
+
 CHOICES = [(kind.code, kind.title) for kind in KINDS.values()]

@@ -16,7 +16,7 @@ from filing.actions.requesting import ask, take_back
 from filing.forms.requests import RequestForm
 from filing.keeping import keep_request
 from filing.models import CaseRequest
-from filing.rules.requests import KINDS
+from filing.rules.requests import KINDS, may_ask
 from filing.views.own import person_of
 from portal.cases.models import Case, Party
 from portal.common import clock
@@ -47,12 +47,8 @@ def party_of(case: Case, person: Person) -> Party:
 def requests(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """What can be asked for in this case, and what was asked before with its decision."""
     case = own_case(request, case_id)
-    first = case.parties.order_by("pk").first()
-    is_own = first is not None and party_of(case, person_of(request)).side == first.side
-    kinds = [
-        kind for kind in KINDS.values()
-        if not (kind.own_side_only and not is_own) and not (kind.other_side_only and is_own)
-    ]
+    side = party_of(case, person_of(request)).side
+    kinds = [kind for kind in KINDS.values() if may_ask(kind, side)]
     made = CaseRequest.objects.visible_to(request.user).filter(case=case)
     context = {"case": case, "kinds": kinds, "made": made}
     return render(request, "filing/requests/list.html", context)
