@@ -132,10 +132,9 @@ def raise_difference(
     **said: int | str,
 ) -> bool:
     """Put something before the cashier, once; answers whether it is new."""
-    fresh = Difference(
-        kind=kind, key=key, court=court, order=order, found_at=at,
-        bank_ref=order.bank_ref if order else "", **said,
-    )
+    if order is not None:
+        said["bank_ref"] = order.bank_ref
+    fresh = Difference(kind=kind, key=key, court=court, order=order, found_at=at, **said)
     before = Difference.objects.unscoped(because="the same thing is found once").filter(
         kind=kind, key=key
     )

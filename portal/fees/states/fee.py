@@ -70,6 +70,6 @@ MOVES: dict[str, Move] = {
         _("Cancel: no longer owed"),
     ),
     "give_back": Move.of(
-        list(State), None, [Hat.CASHIER, *DECIDERS, CLOCK], _("Give money back"),
+        list(State), None, [Hat.CASHIER, Hat.CLERK, *DECIDERS, CLOCK], _("Give money back"),
     ),
 }
