@@ -26,6 +26,12 @@ class Line:
 TIMETABLE = [
     Line("judge_contact.sweeps.escalate_overdue", 5, "deadline"),
     Line("judge_contact.sweeps.remind_before_due", 30, "deadline"),
+    Line("portal.fees.sweeps.escalate_overdue", 5, "deadline"),
+    Line("portal.fees.sweeps.remind_before_due", 30, "deadline"),
+    Line("portal.fees.asking_bank.ask_bank", 5, "message"),
+    Line("portal.fees.asking_bank.send_refunds", 10, "message"),
+    Line("portal.fees.statements.compare_statements", 300, "bulk"),
+    Line("portal.sandbox.bank.calling.make_calls", 2, "message"),
     Line("portal.timelimits.recomputing.recompute_open", 10, "deadline"),
     Line("portal.notices.delivery.send_waiting", 3, "message"),
     Line("portal.papers.making.make_ordered", 2, "file"),
