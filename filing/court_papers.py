@@ -279,7 +279,8 @@ def deemed_withdrawal(filing: Filing, reasons: str, *, judge: Any, at: datetime)
                 (_("Filed by"), filing.for_whom.full_name),
             ],
             reasons=[
-                reasons,
+                _("The fee was neither paid within its time limit nor eased."),
+                *([reasons] if reasons else []),
                 _("Under Fee Measures art. 22 and INT 213 the court rules as follows:"),
                 _("The case is treated as withdrawn."),
             ],

@@ -1,10 +1,12 @@
 """The dossier grows with the filing (随案同步生成): what comes in or is issued is filed at once."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 
 from filing.models import CaseRequest, Filing, Material
 from filing.rules import requests
+from portal.common.refusals import Refused
 from portal.dossier.actions import Entry, attach_to_case, dossier_of, file_item, open_dossier
 from portal.dossier.models import Dossier, Item, StoredFile
 from portal.dossier.rules.catalogue import Side, Slot
@@ -28,7 +30,7 @@ SLOT_OF_PAPER = {
 def keep_submitted(filing: Filing, *, by: Person, at: datetime) -> Dossier:
     """File everything this submission brought: its papers, then its files, in their places.
 
-    Filed before, nothing is filed twice. A file whose bytes are not here yet is filed when it is.
+    Filed before, nothing is filed twice.
     """
     assert filing.court is not None  # noqa: S101  what is submitted has a court
     dossier = open_dossier(filing, filing.court, by=by, at=at)
@@ -38,16 +40,13 @@ def keep_submitted(filing: Filing, *, by: Person, at: datetime) -> Dossier:
             slot, made.title, made.paper, Item.Source.PARTY, side=Side.FIRST, dated_on=at.date()
         )
         file_item(dossier, entry, by=by, at=at)
-    stored = {file.sha256: file for file in StoredFile.objects.of(filing)}
-    for one in filing.materials.filter(removed_at=None):
-        if one.sha256 in stored:
-            file_item(dossier, _entry(one, stored[one.sha256]), by=by, at=at)
+    for one in filing.materials.filter(removed_at=None).select_related("file"):
+        slot = SLOT_OF_MATERIAL.get(Material.Slot(one.slot), Slot.FILING)
+        title = one.name or one.file.name
+        entry = Entry(slot, title, one.file, Item.Source.PARTY, side=Side.FIRST)
+        with suppress(Refused):  # what the scanner holds back does not keep a filing out (LR 2)
+            file_item(dossier, entry, by=by, at=at)
     return dossier
-
-
-def _entry(one: Material, file: StoredFile) -> Entry:
-    slot = SLOT_OF_MATERIAL.get(Material.Slot(one.slot), Slot.FILING)
-    return Entry(slot, one.name or file.name, file, Item.Source.PARTY, side=Side.FIRST)
 
 
 def keep_paper(filing: Filing, paper: Paper, slot: Slot, *, at: datetime) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from filing import court_papers
 from filing.actions import duties
 from filing.actions.allotting import draw_judge
+from filing.actions.charging import charge, is_settled
 from filing.actions.examining import deciding
 from filing.actions.responding import serve_complaint
 from filing.actions.telling import tell
@@ -83,7 +84,7 @@ def settle_fee(filing: Filing, *, at: datetime) -> Filing:
     return held
 
 
-def deem_withdrawn(filing: Filing, *, reasons: str, by: Person, at: datetime) -> Filing:
+def deem_withdrawn(filing: Filing, *, reasons: str = "", by: Person, at: datetime) -> Filing:
     """A judge confirms that the unpaid case is treated as withdrawn (FEE 22, INT 213)."""
     with moving(filing, "deem_withdrawn", by=by, at=at) as held:
         assert held.case is not None  # noqa: S101  registered before
@@ -172,5 +173,5 @@ def _decided(filing: Filing, *, by: Person | None, at: datetime) -> None:
     if filing.kind in SUITS:
         court_papers.evidence_notice(filing, at=at)
         duties.start(filing, rules.SERVE_COMPLAINT, at=at)
-    if not kinds.must_prepay(filing.kind, filing.cause_no):
+    if is_settled(charge(filing, by=by, at=at)):
         duties.start(filing, rules.HAND_OVER, at=at)

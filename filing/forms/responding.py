@@ -35,7 +35,9 @@ class StanceForm(PortalForm):
         label=_("In your own words, if you want"), required=False, max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, initial=0)
+    version = forms.IntegerField(
+        widget=forms.HiddenInput, min_value=0, initial=0, required=False
+    )
 
     def __init__(self, row: Row, stance: Stance | None, data: Any = None) -> None:
         initial = {"version": 0} if stance is None else {

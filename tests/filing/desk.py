@@ -29,6 +29,7 @@ class Desk:
     judge: Person
     head: Person
     leader: Person
+    cashier: Person
     trial_judges: list[Person] = field(default_factory=list)
 
     def submitted(self, at: datetime = A_MONDAY, **fields: Any) -> Filing:
@@ -81,5 +82,6 @@ def a_desk(court_code: str = COURT, *, judges: int = 3) -> Desk:
         judge=an_office(Role.JUDGE, division),
         head=an_office(Role.HEAD, division),
         leader=an_office(Role.LEADER, division),
+        cashier=an_office(Role.CASHIER, division),
         trial_judges=[an_office(Role.JUDGE, civil) for _number in range(judges)],
     )

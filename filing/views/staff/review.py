@@ -118,7 +118,7 @@ def _sheets(request: HttpRequest, record: Filing) -> dict[str, Any]:
 def _pages(record: Filing, item: Item) -> list[dict[str, Any]]:
     if contents.source_of(item) is None:
         return []
-    material = record.materials.filter(sha256=item.sha256).first() if item.file else None
+    material = record.materials.filter(file=item.file).first() if item.file else None
     return [
         {
             "number": page.number, "width": page.width, "height": page.height,
