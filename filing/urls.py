@@ -2,6 +2,14 @@
 
 from django.urls import path
 
+from filing.api import (
+    FilingCorrect,
+    FilingDetail,
+    FilingDocuments,
+    FilingList,
+    FilingSubmit,
+    FilingWithdraw,
+)
 from filing.views.public import (
     answers,
     autosave,
@@ -59,4 +67,11 @@ public = [
     path(f"{ONE}made/<uuid:paper_id>/file.pdf", papers.made_file, name="filing_paper_file"),
 ]
 staff: list[object] = []
-api: list[object] = []
+api = [
+    path("filings/", FilingList.as_view(), name="filings"),
+    path("filings/<uuid:public_id>/", FilingDetail.as_view(), name="filing"),
+    path("filings/<uuid:public_id>/documents/", FilingDocuments.as_view(), name="filing_documents"),
+    path("filings/<uuid:public_id>/submit/", FilingSubmit.as_view(), name="filing_submit"),
+    path("filings/<uuid:public_id>/correct/", FilingCorrect.as_view(), name="filing_correct"),
+    path("filings/<uuid:public_id>/withdraw/", FilingWithdraw.as_view(), name="filing_withdraw"),
+]
