@@ -43,6 +43,10 @@ class FilingQuerySet(ScopedQuerySet):
     def drafts(self) -> Self:
         return self.filter(state__in=EDITABLE)
 
+    def untouched_since(self, instant: datetime) -> Self:
+        """Drafts nobody has written in since then, the oldest first."""
+        return self.filter(state=State.DRAFT, saved_at__lte=instant).order_by("saved_at", "pk")
+
     def awaiting_review(self) -> Self:
         return self.filter(state=State.UNDER_REVIEW)
 
