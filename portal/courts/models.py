@@ -146,6 +146,9 @@ class Policy(models.Model):
         CROSS_REGION_MINUTES = "CROSS_REGION_MINUTES", _(
             "Within how many minutes the court means to answer a cross-region filing (a target)"
         )
+        CORRECTED_DAY_COUNTS = "CORRECTED_DAY_COUNTS", _(
+            "Whether the day corrections arrive counts in the seven days to decide (yes or no)"
+        )
 
     court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="policies")
     key = models.CharField(max_length=40, choices=Key.choices)
@@ -171,8 +174,10 @@ class Policy(models.Model):
 
 
 AN_HOUR = (re.compile(r"([01]\d|2[0-3]):[0-5]\d"), _("Give a time of day like 17:00."))
+YES_OR_NO = (re.compile("yes|no"), _("Say yes or no."))
 SHAPES = {
-    Policy.Key.LOCAL_DAYS_MOVE_PERIODS: (re.compile("yes|no"), _("Say yes or no.")),
+    Policy.Key.LOCAL_DAYS_MOVE_PERIODS: YES_OR_NO,
+    Policy.Key.CORRECTED_DAY_COUNTS: YES_OR_NO,
     Policy.Key.SMALL_CLAIMS_YUAN: (
         re.compile(r"[1-9]\d{0,8}(\.\d\d)?"), _("Give a sum like 38997.50.")
     ),
@@ -188,6 +193,7 @@ DEFAULTS = {
     Policy.Key.SMALL_CLAIMS_YUAN: "38997.50",
     # The courts' own press figure for most answers; a court sets its own.
     Policy.Key.CROSS_REGION_MINUTES: "30",
+    Policy.Key.CORRECTED_DAY_COUNTS: "no",
 }
 
 
