@@ -16,6 +16,7 @@ from portal.guidance.questions import Question
 from portal.guidance.wishes import WISH, WISHES
 
 NONE_FITS = "none"
+TWO_LINES = '<span><b>{}</b> <small class="hint">{}</small></span>'
 LARGEST = Decimal("99999999999.99")
 
 
@@ -98,10 +99,10 @@ def _causes(answers: Answers) -> list[tuple[str, Any]]:
 def _described(code: str) -> Any:
     if code.startswith(WISH):
         title, words = WISHES[code.removeprefix(WISH)]
-        return format_html('<b>{}</b> <small class="hint">{}</small>', title, words)
+        return format_html(TWO_LINES, title, words)
     cause = all_causes()[code]
     plain, name = (
         (cause.plain_zh, cause.zh) if (get_language() or "").startswith("zh")
         else (cause.plain_en, cause.en)
     )
-    return format_html('<b>{}</b> <small class="hint">{}</small>', plain, name)
+    return format_html(TWO_LINES, plain, name)
