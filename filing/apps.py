@@ -8,7 +8,9 @@ class FilingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from filing.files import open_files
         from filing.notices import KINDS
         from portal.notices.outbox import add_kinds
 
         add_kinds(*KINDS)
+        open_files()

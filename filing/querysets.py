@@ -5,14 +5,13 @@ from typing import Any, Self
 
 from django.db.models import F, OuterRef, Q, Subquery
 
-from filing.states import EDITABLE, State
+from filing.states import EDITABLE, ComplaintState, State
 from portal.common.scoping import ScopedQuerySet
+from portal.courts.models import FILING_DIVISION
 from portal.people.roles import Role
 
 DESK = frozenset({Role.CLERK, Role.LEADER})
 OF_THE_DIVISION = frozenset({Role.JUDGE, Role.HEAD})
-FILING_DIVISION = "filing"
-"""Code of every court's case-filing division (立案庭)."""
 
 
 class FilingQuerySet(ScopedQuerySet):
@@ -51,6 +50,24 @@ class FilingQuerySet(ScopedQuerySet):
         )
         rows = self.annotate(next_due=next_due)
         return rows.order_by(F("next_due").asc(nulls_last=True), "first_submitted_at", "pk")
+
+
+class ComplaintQuerySet(ScopedQuerySet):
+    def visible_to(self, person: Any) -> Self:
+        """Complaints this person made, and those their office answers: the head of the
+        case-filing division and the leaders of the court complained to."""
+        if not getattr(person, "is_authenticated", False):
+            return self.none()._scope()
+        seen = Q(by=person)
+        for office in person.offices_now:
+            if office.role == Role.LEADER or (
+                office.role == Role.HEAD and sits_in_filing(office)
+            ):
+                seen |= Q(court_id=office.court_id)
+        return self.filter(seen)._scope()
+
+    def open(self) -> Self:
+        return self.filter(state=ComplaintState.OPEN)
 
 
 UNSEEN = (State.DRAFT, State.DISCARDED)

@@ -6,12 +6,12 @@ from filing.actions.drafting import (
     begin,
     choose_cause,
     choose_court,
+    choose_form,
     consent,
     discard,
     remove_item,
     save_answer,
     save_answers,
-    state_amount,
 )
 from filing.actions.editing import Stale
 from filing.actions.materials import (
@@ -42,6 +42,7 @@ __all__ = [
     "begin",
     "choose_cause",
     "choose_court",
+    "choose_form",
     "consent",
     "describe_material",
     "discard",
@@ -55,6 +56,5 @@ __all__ = [
     "save_answer",
     "save_answers",
     "save_party",
-    "state_amount",
     "submit",
 ]

@@ -4,15 +4,17 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from decimal import Decimal
 
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from filing.actions.editing import Stale, editing
 from filing.actions.parties import add_own_party
-from filing.elements import FORMS, form_for_cause
+from filing.elements import FORMS, asked_only, form_for
+from filing.elements.general import GENERAL
 from filing.models import Answer, Consent, Filing
+from filing.rules.working import total
+from filing.snapshots import answers_of
 from filing.states import State
 from portal import audit
 from portal.cases.causes import all_causes
@@ -54,7 +56,7 @@ def begin(
         with audit.recorded():
             _check_beginning(filer, principal, at)
             filing = Filing.objects.create(
-                **asdict(asked), filer=filer, principal=principal,
+                **asdict(asked), form=form_for(asked.kind).code, filer=filer, principal=principal,
                 entered_by=None if by == filer else by, begun_at=at, saved_at=at, state_since=at,
                 once_key=key, once_digest=fingerprint,
             )
@@ -96,21 +98,32 @@ def save_answer(
         check_question(held, key, item)
         kept = held.answers.filter(key=key, item=item).first()
         value = value[:LONGEST_ANSWER].strip()
-        if kept is None:
-            return held.answers.create(key=key, item=item, value=value, saved_at=at, saved_by=by)
-        if kept.value == value:
+        if kept is not None and kept.value == value:
             return kept
-        if kept.version != version:
+        if kept is not None and kept.version != version:
             raise Stale(kept.value, kept.version, field=key)
-        kept.value, kept.version, kept.saved_at, kept.saved_by = value, version + 1, at, by
+        if kept is None:
+            kept = Answer(filing=held, key=key, item=item, version=0)
+        kept.value, kept.version, kept.saved_at, kept.saved_by = value, kept.version + 1, at, by
         kept.save()
+        _add_up(held, key)
         return kept
+
+
+def _add_up(filing: Filing, *changed: str) -> None:
+    """Keep the sum in dispute as the claims that count add up to, when one of them changed."""
+    form = FORMS[filing.form]
+    counting = {element.key for element in form.elements() if element.counts}
+    if not changed or counting.intersection(changed):
+        said = asked_only(form, answers_of(filing))
+        filing.amount = total(
+            value for name, value in said.items() if name.partition("[")[0] in counting
+        )
 
 
 def check_question(filing: Filing, key: str, item: int) -> None:
     """Refuse what the filing's form does not ask."""
-    form = FORMS[filing.form]
-    section = next((s for s in form.sections if any(e.key == key for e in s.elements)), None)
+    section = FORMS[filing.form].section_of(key)
     if section is None or item >= MOST_ITEMS or (item and not section.repeats):
         raise Refused(_("This form does not ask that."))
 
@@ -125,6 +138,7 @@ def save_answers(
             if key not in known:
                 check_question(held, key, item)
                 held.answers.create(key=key, item=item, value=value, saved_at=at, saved_by=by)
+        _add_up(held)
 
 
 def next_item(filing: Filing, keys: list[str]) -> int:
@@ -137,6 +151,7 @@ def remove_item(filing: Filing, keys: list[str], item: int, *, by: Person, at: d
     """Take one repetition out; the others keep their numbers, so nothing else changes."""
     with editing(filing, by=by, at=at) as held:
         held.answers.filter(key__in=keys, item=item).delete()
+        _add_up(held)
 
 
 def choose_cause(filing: Filing, cause_no: str, *, by: Person, at: datetime) -> Filing:
@@ -149,7 +164,21 @@ def choose_cause(filing: Filing, cause_no: str, *, by: Person, at: datetime) -> 
         raise Refused(_("Choose a cause from the list."), field="cause")
     with editing(filing, by=by, at=at) as held:
         held.cause_no, held.cause, held.cause_en = cause.no, cause.zh, cause.en
-        held.form = form_for_cause(cause.no).code
+        held.form = form_for(held.kind, cause.no).code
+        _add_up(held)
+    return held
+
+
+def choose_form(filing: Filing, code: str, *, by: Person, at: datetime) -> Filing:
+    """Ask the questions made for the cause, or tell it in one's own words: both are accepted.
+
+    Element forms are a help and no condition (LR 2). Answers both forms ask stay.
+    """
+    with editing(filing, by=by, at=at) as held:
+        if code not in (form_for(held.kind, held.cause_no).code, GENERAL.code):
+            raise Refused(_("There is no such form for this matter."))
+        held.form = code
+        _add_up(held)
     return held
 
 
@@ -159,15 +188,6 @@ def choose_court(filing: Filing, court: Court, *, by: Person, at: datetime) -> F
         raise Refused(_("This court no longer takes filings. Choose its successor."), field="court")
     with editing(filing, by=by, at=at) as held:
         held.court = court
-    return held
-
-
-def state_amount(filing: Filing, amount: Decimal | None, *, by: Person, at: datetime) -> Filing:
-    """Keep the sum in dispute, as computed from the claims. Refused below zero."""
-    if amount is not None and amount < 0:
-        raise Refused(_("A sum cannot be negative."), field="amount")
-    with editing(filing, by=by, at=at) as held:
-        held.amount = amount
     return held
 
 

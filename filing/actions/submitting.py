@@ -1,13 +1,14 @@
 """Handing a filing in: the dated receipt the law demands, and the start of the court's clock."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
+from filing.actions import duties
 from filing.actions.telling import tell
 from filing.checks import check_all, keep_results
-from filing.models import Filing, FilingLimit, ReceiptSeries, Submission
+from filing.models import Filing, ReceiptSeries, Submission
 from filing.papers.orders import order_submitted
 from filing.rules import limits
 from filing.rules.checking import RULES_VERSION, Result
@@ -17,10 +18,9 @@ from portal import audit
 from portal.common.clock import SHANGHAI
 from portal.common.moves import locked, moving
 from portal.common.refusals import Refused
-from portal.courts.models import Court, Policy, policy
+from portal.courts.models import Court
 from portal.people.models import Person
-from portal.people.roles import Role
-from portal.timelimits.limits import local_day, meet, start_limits
+from portal.timelimits.limits import local_day
 
 
 def submit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Filing:
@@ -41,7 +41,7 @@ def submit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Filin
             held.first_submitted_at = held.submitted_at = at
             _keep(held, frozen, by=by, at=at)
             order_submitted(held, at=at)
-            _start_decision(held, at=at)
+            duties.start_examination(held, at=at)
             tell("submit", held, at=at)
     return held
 
@@ -62,12 +62,12 @@ def resubmit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Fil
             before = held.submissions.filter(round=held.round).first()
             if before is not None and before.digest == frozen.digest:
                 raise Refused(_("Nothing has changed yet. Correct at least one listed item."))
-            _settle_correction(held, at=at)
+            duties.meet_all(held, limits.CORRECTIONS, at=at)
             held.round += 1
             held.submitted_at = at
             _keep(held, frozen, by=by, at=at)
             order_submitted(held, at=at)
-            _start_decision(held, at=at)
+            duties.restart_examination(held, at=at)
             tell("resubmit", held, at=at)
     return held
 
@@ -83,7 +83,7 @@ def _ready(filing: Filing, seen: str) -> Frozen:
 
 
 def _keep(filing: Filing, frozen: Frozen, *, by: Person, at: datetime) -> Submission:
-    results = check_all(frozen.said)
+    results = check_all(frozen.said, local_day(at))
     _refuse_blocked(results)
     filing.rules_version = RULES_VERSION
     kept = Submission.objects.create(
@@ -102,27 +102,6 @@ def _refuse_blocked(results: list[Result]) -> None:
             % {"check": blocked.rule.title, "remedy": blocked.rule.remedy},
             field=blocked.finding.anchor,
         )
-
-
-def _start_decision(filing: Filing, *, at: datetime) -> None:
-    """Seven days to decide; seven working days across the border. The start day never counts."""
-    rule = limits.DECISION
-    if filing.channel == Filing.Channel.CROSS_BORDER:
-        rule = limits.DECISION_CROSS_BORDER
-    court = _court_of(filing)
-    since = at
-    if filing.round > 1 and policy(court, Policy.Key.CORRECTED_DAY_COUNTS, local_day(at)) == "yes":
-        since = at - timedelta(days=1)
-    start_limits(
-        FilingLimit, filing, court, (rule,), round=filing.round, at=since,
-        owners={Role.CLERK: None},
-    )
-
-
-def _settle_correction(filing: Filing, *, at: datetime) -> None:
-    owed = filing.limits.unmet().filter(rule=limits.CORRECTION.code, round=filing.round)
-    for limit in owed:
-        meet(limit, at=at)
 
 
 def _court_of(filing: Filing) -> Court:

@@ -1,6 +1,8 @@
 """Records of the filing service."""
 
+from filing.models.allotment import Candidate, Draw, Recusal, Speciality
 from filing.models.answers import Answer
+from filing.models.complaints import ComplaintLimit, ComplaintStep, ConductComplaint
 from filing.models.consents import Consent
 from filing.models.filings import Filing, FilingStep, ReceiptSeries
 from filing.models.limits import FilingLimit
@@ -12,9 +14,14 @@ from filing.models.submissions import CheckResult, Submission
 
 __all__ = [
     "Answer",
+    "Candidate",
     "CheckResult",
+    "ComplaintLimit",
+    "ComplaintStep",
+    "ConductComplaint",
     "Consent",
     "Decision",
+    "Draw",
     "Filing",
     "FilingAgent",
     "FilingLimit",
@@ -26,7 +33,9 @@ __all__ = [
     "Material",
     "Override",
     "ReceiptSeries",
+    "Recusal",
     "Signature",
     "Slip",
+    "Speciality",
     "Submission",
 ]

@@ -84,6 +84,7 @@ class Filing(MadeOnce, Moving):
     first_submitted_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
+    insisted_at = models.DateTimeField(null=True, blank=True)
     case = models.OneToOneField(
         Case, null=True, blank=True, on_delete=models.PROTECT, related_name="filing"
     )

@@ -10,6 +10,9 @@ from django.utils.translation import get_language, gettext_lazy as _
 
 from portal.common.records import PublicRecord
 
+FILING_DIVISION = "filing"
+"""Code of every court's case-filing division (立案庭)."""
+
 
 class CourtQuerySet(models.QuerySet["Court"]):
     def in_force(self, on: date) -> "CourtQuerySet":
@@ -139,15 +142,15 @@ class Policy(models.Model):
         LOCAL_DAYS_MOVE_PERIODS = "LOCAL_DAYS_MOVE_PERIODS", _(
             "Whether the court's own rest days move statutory periods (yes or no)"
         )
+        CORRECTED_DAY_COUNTS = "CORRECTED_DAY_COUNTS", _(
+            "Whether the day corrections arrive counts in the seven days to decide (yes or no)"
+        )
         SMALL_CLAIMS_YUAN = "SMALL_CLAIMS_YUAN", _(
             "Up to how many yuan a money claim is a small claim (CPL 165: half the province's"
             " average yearly wage)"
         )
         CROSS_REGION_MINUTES = "CROSS_REGION_MINUTES", _(
             "Within how many minutes the court means to answer a cross-region filing (a target)"
-        )
-        CORRECTED_DAY_COUNTS = "CORRECTED_DAY_COUNTS", _(
-            "Whether the day corrections arrive counts in the seven days to decide (yes or no)"
         )
 
     court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="policies")
@@ -189,11 +192,11 @@ DEFAULTS = {
     Policy.Key.CLOSING_TIME: "17:00",
     Policy.Key.OPENING_TIME: "09:00",
     Policy.Key.LOCAL_DAYS_MOVE_PERIODS: "no",
+    Policy.Key.CORRECTED_DAY_COUNTS: "no",
     # Published once for Jilin, January to August 2022; a court enters the sum of its year.
     Policy.Key.SMALL_CLAIMS_YUAN: "38997.50",
     # The courts' own press figure for most answers; a court sets its own.
     Policy.Key.CROSS_REGION_MINUTES: "30",
-    Policy.Key.CORRECTED_DAY_COUNTS: "no",
 }
 
 

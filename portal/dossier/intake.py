@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from portal import audit
@@ -107,7 +108,7 @@ def _keep(
     staged: Staged, about: PublicRecord, by: Person | None, at: datetime, purpose: str
 ) -> StoredFile:
     given = StoredFile.objects.of(about).filter(purpose=purpose, taken_by=by)
-    same = given.filter(sha256=staged.sha256).first()
+    same: StoredFile | None = given.filter(sha256=staged.sha256).first()
     if same is not None:
         return same
     if given.count() >= settings.UPLOAD_MOST_FILES:
@@ -132,11 +133,15 @@ def _keep(
     except IntegrityError:
         # Sent twice at once: the other one was first, and is the same file.
         remove(file.file)
-        return given.get(sha256=staged.sha256)
+        return _the_other(given, staged)
     except BaseException:
         remove(file.file)
         raise
     return file
+
+
+def _the_other(given: "QuerySet[StoredFile]", staged: Staged) -> StoredFile:
+    return given.get(sha256=staged.sha256)
 
 
 def _kind(staged: Staged) -> Kind:

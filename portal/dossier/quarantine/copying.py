@@ -26,12 +26,12 @@ def _of_document(source: Path, target: Path) -> int:
 
     with pikepdf.open(source) as pdf:
         pdf.flatten_annotations("screen")
-        for key in [key for key in pdf.Root.keys() if key not in ROOT_KEEPS]:
+        for key in {str(key) for key in pdf.Root} - ROOT_KEEPS:
             del pdf.Root[key]
         for page in pdf.pages:
-            for key in PAGE_DROPS:
-                if key in page.obj:
-                    del page.obj[key]
+            for told in PAGE_DROPS:
+                if told in page.obj:
+                    del page.obj[told]
         for thing in pdf.objects:
             if isinstance(thing, pikepdf.Stream):
                 _clean_stream(thing)

@@ -7,6 +7,7 @@ from typing import Any
 from portal.dossier.quarantine.drawing import page_picture
 
 LONGEST = 1_000
+NEIGHBOURS = (0, 1, 0, 1, -4, 1, 0, 1, 0)
 RIM = 0.012
 """The outermost part of a page, where text that was cut off would stand."""
 
@@ -83,7 +84,7 @@ def of_picture(picture: Any) -> dict[str, float]:
     dark, paper = _level(levels, 0.02), _level(levels, 0.90)
     contrast = paper - dark
     ink = grey.point(lambda value: 255 if value < paper - max(contrast * 0.4, 24) else 0)
-    edges = grey.filter(ImageFilter.Kernel((3, 3), (0, 1, 0, 1, -4, 1, 0, 1, 0), scale=1, offset=128))
+    edges = grey.filter(ImageFilter.Kernel((3, 3), NEIGHBOURS, scale=1, offset=128))
     return {
         "light": round(ImageStat.Stat(grey).mean[0], 1), "paper": paper, "contrast": contrast,
         "ink": round(ImageStat.Stat(ink).mean[0] / 255, 5),
@@ -144,6 +145,6 @@ def _broken(strip: Any) -> float:
     from PIL import Image
 
     size = (strip.width, 1) if strip.width > strip.height else (1, strip.height)
-    along = [value > 48 for value in strip.resize(size, Image.Resampling.BOX).getdata()]
-    changes = sum(one != other for one, other in zip(along, along[1:], strict=False))
-    return 100 * changes / max(len(along), 1)
+    along: list[bool] = [value > 48 for value in strip.resize(size, Image.Resampling.BOX).getdata()]
+    changes = [one != other for one, other in zip(along, along[1:], strict=False)]
+    return 100.0 * changes.count(True) / max(len(along), 1)

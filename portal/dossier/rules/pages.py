@@ -54,7 +54,8 @@ def _is_drawn(facts: Facts) -> bool:
 def _is_blank(facts: Facts) -> bool:
     if not _is_drawn(facts) or facts["characters"]:
         return False
-    return bool(facts["ink"] < BLANK_INK or facts["contrast"] < BLANK_CONTRAST and facts["light"] > DARK)
+    is_even = facts["contrast"] < BLANK_CONTRAST and facts["light"] > DARK
+    return bool(facts["ink"] < BLANK_INK or is_even)
 
 
 def _has_content(facts: Facts) -> bool:
