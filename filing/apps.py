@@ -8,9 +8,10 @@ class FilingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from filing import entrance_notices
         from filing.files import open_files
         from filing.notices import KINDS
         from portal.notices.outbox import add_kinds
 
-        add_kinds(*KINDS)
+        add_kinds(*KINDS, *entrance_notices.KINDS)
         open_files()

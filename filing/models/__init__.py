@@ -4,6 +4,7 @@ from filing.models.allotment import Candidate, Draw, Recusal, Speciality
 from filing.models.answers import Answer
 from filing.models.complaints import ComplaintLimit, ComplaintStep, ConductComplaint
 from filing.models.consents import Consent
+from filing.models.entrances import BorderFiling, Entry, Passing, Station
 from filing.models.filings import Filing, FilingStep, ReceiptSeries
 from filing.models.limits import FilingLimit
 from filing.models.materials import Material
@@ -11,9 +12,11 @@ from filing.models.papers import FilingPaper, Signature
 from filing.models.parties import FilingAgent, FilingParty
 from filing.models.review import Decision, Flag, Lease, Override, Slip
 from filing.models.submissions import CheckResult, Submission
+from filing.models.witnessing import Tick, Witnessing, WitnessLimit, WitnessStep
 
 __all__ = [
     "Answer",
+    "BorderFiling",
     "Candidate",
     "CheckResult",
     "ComplaintLimit",
@@ -22,6 +25,7 @@ __all__ = [
     "Consent",
     "Decision",
     "Draw",
+    "Entry",
     "Filing",
     "FilingAgent",
     "FilingLimit",
@@ -32,10 +36,16 @@ __all__ = [
     "Lease",
     "Material",
     "Override",
+    "Passing",
     "ReceiptSeries",
     "Recusal",
     "Signature",
     "Slip",
     "Speciality",
+    "Station",
     "Submission",
+    "Tick",
+    "WitnessLimit",
+    "WitnessStep",
+    "Witnessing",
 ]
