@@ -8,6 +8,7 @@ from uuid import UUID
 from filing.models import Filing, Passing, Witnessing
 from filing.officers import Officers
 from portal.common.words import _
+from portal.courts.models import Court
 from portal.notices.models import Message
 from portal.notices.outbox import Letter, NoticeKind
 from portal.people.models import Person
@@ -100,6 +101,9 @@ def live_context(message: Message) -> Mapping[str, Any]:
         if name.startswith("due_") and value
     }
     context["public_id"] = UUID(facts.get("witnessing") or message.about.rpartition(":")[2])
+    for name in ("from", "to"):
+        if f"{name}_code" in facts:
+            context[f"{name}_court"] = Court.objects.get(code=facts[f"{name}_code"])
     if facts.get("answer"):
         context["answer"] = dict(Passing.ANSWERS)[facts["answer"]]
     return context

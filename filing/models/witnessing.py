@@ -4,7 +4,6 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from filing.models.filings import Filing
 from filing.querysets import WitnessingQuerySet, sits_in_filing
