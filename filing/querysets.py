@@ -36,6 +36,10 @@ class FilingQuerySet(ScopedQuerySet):
         """Filings this person makes, or that are made for them."""
         return self.filter(Q(filer=person) | Q(principal=person))
 
+    def for_start(self) -> Self:
+        """With what one line of a list says. Keeps the scope."""
+        return self.select_related("court", "case").order_by("-begun_at", "-pk")
+
     def drafts(self) -> Self:
         return self.filter(state__in=EDITABLE)
 

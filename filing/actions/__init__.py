@@ -4,6 +4,7 @@ from filing.actions.drafting import (
     Beginning,
     answer_mediation,
     begin,
+    carry_sum,
     choose_cause,
     choose_court,
     choose_form,
@@ -12,6 +13,7 @@ from filing.actions.drafting import (
     remove_item,
     save_answer,
     save_answers,
+    see_fee,
 )
 from filing.actions.editing import Stale
 from filing.actions.materials import (
@@ -30,6 +32,7 @@ from filing.actions.parties import (
     save_party,
 )
 from filing.actions.submitting import resubmit, submit
+from filing.actions.withdrawing import withdraw
 
 __all__ = [
     "Beginning",
@@ -40,6 +43,7 @@ __all__ = [
     "add_party",
     "answer_mediation",
     "begin",
+    "carry_sum",
     "choose_cause",
     "choose_court",
     "choose_form",
@@ -56,5 +60,7 @@ __all__ = [
     "save_answer",
     "save_answers",
     "save_party",
+    "see_fee",
     "submit",
+    "withdraw",
 ]

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from filing.actions.parties import add_own_party
 from filing.elements import FORMS, asked_only, form_for
 from filing.elements.general import GENERAL
 from filing.models import Answer, Consent, Filing
+from filing.rules.checking import RULES_VERSION
 from filing.rules.working import total
 from filing.snapshots import answers_of
 from filing.states import State
@@ -56,7 +58,8 @@ def begin(
         with audit.recorded():
             _check_beginning(filer, principal, at)
             filing = Filing.objects.create(
-                **asdict(asked), form=form_for(asked.kind).code, filer=filer, principal=principal,
+                **asdict(asked), form=form_for(asked.kind).code, rules_version=RULES_VERSION,
+                filer=filer, principal=principal,
                 entered_by=None if by == filer else by, begun_at=at, saved_at=at, state_since=at,
                 once_key=key, once_digest=fingerprint,
             )
@@ -198,6 +201,13 @@ def answer_mediation(filing: Filing, accepts: bool, *, by: Person, at: datetime)
     return held
 
 
+def see_fee(filing: Filing, fee: Decimal, version: str, *, by: Person, at: datetime) -> Filing:
+    """Remember which fee was shown, so that a later change is told and never surprises."""
+    with editing(filing, by=by, at=at) as held:
+        held.fee_seen, held.fee_version = fee, version
+    return held
+
+
 def consent(
     filing: Filing, stage: str, is_given: bool, text: str, *, by: Person, at: datetime
 ) -> Consent:
@@ -219,3 +229,11 @@ def discard(filing: Filing, *, by: Person, at: datetime) -> Filing:
         held.parties.all().delete()
         held.materials.all().delete()
     return held
+
+
+def carry_sum(filing: Filing, amount_fen: int, *, by: Person, at: datetime) -> None:
+    """Put a sum told in guidance into the first claim of the form that asks for a sum."""
+    counting = next((e for e in FORMS[filing.form].elements() if e.counts), None)
+    if counting is not None:
+        yuan = Decimal(amount_fen) / 100
+        save_answers(filing, {counting.key: f"{yuan:f}"}, by=by, at=at)

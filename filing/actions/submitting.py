@@ -12,7 +12,9 @@ from filing.actions.telling import tell
 from filing.checks import check_all, keep_results
 from filing.models import Filing, ReceiptSeries, Submission
 from filing.papers.orders import order_submitted
+from filing.receipts import order_receipt
 from filing.rules import limits
+from filing.rules.changes import changes, is_touched
 from filing.rules.checking import RULES_VERSION, Result
 from filing.snapshots import Frozen, freeze
 from filing.states import State
@@ -35,7 +37,8 @@ def submit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Filin
     """
     with audit.recorded():
         held = locked(filing)
-        if held.number and held.round == 1 and held.may_follow(by):
+        is_in = held.number and held.round == 1 and held.state != State.WITHDRAWN
+        if is_in and held.may_follow(by):
             return held
         with moving(held, "submit", by=by, at=at) as held:
             frozen = _ready(held, seen)
@@ -45,6 +48,7 @@ def submit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Filin
             order_submitted(held, at=at)
             duties.start_examination(held, at=at)
             pass_on(held, by=by, at=at)
+            order_receipt(held, language=held.language, at=at)
             tell("submit", held, at=at)
     return held
 
@@ -66,12 +70,14 @@ def resubmit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Fil
             if before is not None and before.digest == frozen.digest:
                 raise Refused(_("Nothing has changed yet. Correct at least one listed item."))
             duties.meet_all(held, limits.CORRECTIONS, at=at)
+            _mark_mended(held, before, frozen, at=at)
             held.round += 1
             held.submitted_at = at
             _keep(held, frozen, by=by, at=at)
             order_submitted(held, at=at)
             duties.restart_examination(held, at=at)
             pass_on(held, by=by, at=at)
+            order_receipt(held, language=held.language, at=at)
             tell("resubmit", held, at=at)
     return held
 
@@ -96,6 +102,19 @@ def _keep(filing: Filing, frozen: Frozen, *, by: Person, at: datetime) -> Submis
     )
     keep_results(kept, results)
     return kept
+
+
+def _mark_mended(
+    filing: Filing, before: Submission | None, frozen: Frozen, *, at: datetime
+) -> None:
+    """Items of the notice whose place was changed are marked so, for the clerk's second look."""
+    if before is None:
+        return
+    touched = {one.anchor for one in changes(before.snapshot, frozen.snapshot)}
+    for flag in filing.flags.filter(round=filing.round, mended_at=None, lifted_at=None):
+        if is_touched(flag.anchor, touched):
+            flag.mended_at = at
+            flag.save(update_fields=["mended_at"])
 
 
 def _refuse_blocked(results: list[Result]) -> None:

@@ -68,10 +68,8 @@ class SectionForm(PortalForm):
         said = {}
         for element in self.section.elements:
             key = element.key
-            if element.kind == "choices":
-                value = ",".join(sent.getlist(key))
-            else:
-                value = sent.get(key, "")
+            ticked = element.kind == "choices"
+            value = ",".join(sent.getlist(key)) if ticked else sent.get(key, "")
             version = sent.get(VERSION + key, "0")
             said[key] = (value.strip(), int(version) if version.isdecimal() else 0)
         return said

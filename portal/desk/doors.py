@@ -44,17 +44,6 @@ SERVICES: dict[str, Service] = {
             _("I want to sue"),
             _("Write your complaint step by step and send it to the court."),
             "file",
-            will=(
-                _("Help you write the complaint from answers to simple questions."),
-                _("Take your papers as photos and tell you at once if one cannot be read."),
-                _("Give you a dated receipt and tell you the court’s answer within 7 days."),
-            ),
-            law=_("The court decides on filing within 7 days (Civil Procedure Law art. 126)."),
-            today=(
-                _("Hand in your complaint at the filing counter. You get a dated receipt."),
-                _("If writing is really hard for you, you may file by word of mouth."),
-                CALL,
-            ),
         ),
         Service(
             "cases",
