@@ -6,6 +6,7 @@ from filing.views.public import (
     answers,
     autosave,
     checking,
+    entrances,
     evidence,
     hub,
     matter,
@@ -14,6 +15,7 @@ from filing.views.public import (
     receipt,
     start,
 )
+from filing.views.staff import entrances as desk_entrances, witnessing as desk_witnessing
 
 ONE = "file/<uuid:public_id>/"
 PARTY = f"{ONE}party/<uuid:party_id>/"
@@ -21,6 +23,11 @@ FILE = f"{ONE}evidence/<uuid:material_id>/"
 
 public = [
     path("file/", start.start, name="file"),
+    path("file/elsewhere/", entrances.elsewhere, name="file_elsewhere"),
+    path("file/green/", entrances.green, name="file_green"),
+    path("file/abroad/", entrances.abroad, name="file_abroad"),
+    path("file/abroad/begin/", entrances.abroad_begin, name="file_abroad_begin"),
+    path(f"{ONE}witness/", entrances.witness, name="filing_witness"),
     path("file/new/<slug:slug>/", start.begin, name="filing_begin"),
     path(ONE, hub.filing, name="filing"),
     path(f"{ONE}act/<slug:name>/", hub.act, name="filing_act"),
@@ -58,5 +65,17 @@ public = [
     path(f"{ONE}made/<uuid:paper_id>/", papers.made_paper, name="filing_paper_state"),
     path(f"{ONE}made/<uuid:paper_id>/file.pdf", papers.made_file, name="filing_paper_file"),
 ]
-staff: list[object] = []
+staff = [
+    path("filings/enter/", desk_entrances.entering, name="filing_enter"),
+    path("filings/passed-on/", desk_entrances.passings, name="filing_passings"),
+    path(
+        "filings/passed-on/<uuid:public_id>/handed-out/", desk_entrances.handed_out,
+        name="filing_handed_out",
+    ),
+    path("witnessings/", desk_witnessing.witnessings, name="witnessings"),
+    path("witnessings/<uuid:public_id>/", desk_witnessing.witnessing, name="witnessing"),
+    path(
+        "witnessings/<uuid:public_id>/<slug:name>/", desk_witnessing.act, name="witnessing_act"
+    ),
+]
 api: list[object] = []

@@ -7,12 +7,12 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from filing.actions.drafting import Beginning, begin
-from filing.models import Entry, Filing, Station
+from filing.models import Entry, Filing
 from filing.rules.entrances import PASSED_ON
 from portal import audit
 from portal.common.moves import locked
 from portal.common.refusals import Refused
-from portal.courts.models import Court
+from portal.courts.models import Court, Station
 from portal.people.actions.window import Comer, meet_at_window
 from portal.people.models import Person
 from portal.people.roles import Role

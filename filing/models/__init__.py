@@ -4,7 +4,7 @@ from filing.models.allotment import Candidate, Draw, Recusal, Speciality
 from filing.models.answers import Answer
 from filing.models.complaints import ComplaintLimit, ComplaintStep, ConductComplaint
 from filing.models.consents import Consent
-from filing.models.entrances import BorderFiling, Entry, Passing, Station
+from filing.models.entrances import BorderFiling, Entry, Passing
 from filing.models.filings import Filing, FilingStep, ReceiptSeries
 from filing.models.limits import FilingLimit
 from filing.models.materials import Material
@@ -42,7 +42,6 @@ __all__ = [
     "Signature",
     "Slip",
     "Speciality",
-    "Station",
     "Submission",
     "Tick",
     "WitnessLimit",

@@ -1,37 +1,15 @@
-"""How a filing came in: stations, entry by staff, papers passed on to another court."""
+"""How a filing came in: entered by staff, passed on to another court, from beyond the border."""
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import get_language, gettext_lazy as _
+from django.utils.translation import gettext_lazy as _
 
 from filing.models.filings import Filing
 from filing.querysets import PassingQuerySet
 from filing.rules.entrances import BORDER_WORDS, Answer
 from portal.common.records import PublicRecord
-from portal.courts.models import Court
+from portal.courts.models import Court, Station
 from portal.people.models import DOCUMENT_CHOICES, Person
-
-
-class Station(PublicRecord):
-    """A place outside the court house where its staff enter filings, as dated data."""
-
-    court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="stations")
-    name = models.CharField(max_length=80)
-    name_en = models.CharField(max_length=120)
-    address = models.CharField(max_length=160, blank=True)
-    hours = models.CharField(max_length=80, blank=True)
-    for_enterprises = models.BooleanField(default=False)
-    valid_from = models.DateField()
-    valid_until = models.DateField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["court", "name"]
-        constraints = [
-            models.UniqueConstraint(fields=["court", "name"], name="station_name_once_per_court"),
-        ]
-
-    def __str__(self) -> str:
-        return self.name if (get_language() or "").startswith("zh") else self.name_en
 
 
 class Entry(models.Model):

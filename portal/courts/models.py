@@ -133,6 +133,28 @@ class Coverage(models.Model):
         return f"{self.area} → {self.court}"
 
 
+class Station(PublicRecord):
+    """A place outside the court house where its staff enter filings, as dated data."""
+
+    court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="stations")
+    name = models.CharField(max_length=80)
+    name_en = models.CharField(max_length=120)
+    address = models.CharField(max_length=160, blank=True)
+    hours = models.CharField(max_length=80, blank=True)
+    for_enterprises = models.BooleanField(default=False)
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["court", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["court", "name"], name="station_name_once_per_court"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name if (get_language() or "").startswith("zh") else self.name_en
+
+
 class Policy(models.Model):
     """A setting a court may choose, from a date on. The newest row in force counts."""
 
