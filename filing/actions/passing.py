@@ -104,7 +104,7 @@ def _note_answers(at: datetime) -> int:
             for passing in answered:
                 step = steps[passing.pk]
                 passing.answered_at, passing.answer = step.at, ANSWERED_BY[step.name]
-            Passing.objects.bulk_update(answered, ["answered_at", "answer"])
+            Passing._base_manager.bulk_update(answered, ["answered_at", "answer"])
             _tell("passing_answered", answered, at)
         if not answered:
             return done
@@ -143,7 +143,7 @@ def _escalate(at: datetime) -> int:
                 _claimed(rows.past_target(at).filter(escalated_at=None))
                 .select_related("filing", "from_court", "to_court")[:BATCH]
             )
-            Passing.objects.unscoped(because="stamps the rows just claimed").filter(
+            Passing._base_manager.filter(
                 pk__in=[passing.pk for passing in late]
             ).update(escalated_at=at)
             for passing in late:
