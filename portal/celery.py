@@ -26,6 +26,8 @@ class Line:
 TIMETABLE = [
     Line("judge_contact.sweeps.escalate_overdue", 5, "deadline"),
     Line("judge_contact.sweeps.remind_before_due", 30, "deadline"),
+    Line("filing.sweeps.follow_passings", 10, "deadline"),
+    Line("filing.sweeps.act_on_late_witnessings", 30, "deadline"),
     Line("portal.timelimits.recomputing.recompute_open", 10, "deadline"),
     Line("portal.notices.delivery.send_waiting", 3, "message"),
     Line("portal.papers.making.make_ordered", 2, "file"),

@@ -209,6 +209,5 @@ APPOINTMENT = LimitRule(
     label=_("The court offers a time for the video witnessing"),
     article=_("Portal default, set by the court: a time is offered within 3 working days"),
     consequence=_HEAD_IS_TOLD,
-    reminders=(timedelta(days=1),),
 )
 WITNESS_RULES = {APPOINTMENT.code: APPOINTMENT}
