@@ -2,6 +2,14 @@
 
 from django.urls import path
 
+from filing.api import (
+    FilingCorrect,
+    FilingDetail,
+    FilingDocuments,
+    FilingList,
+    FilingSubmit,
+    FilingWithdraw,
+)
 from filing.views.public import (
     answers,
     autosave,
@@ -78,4 +86,11 @@ staff = [
         "witnessings/<uuid:public_id>/<slug:name>/", desk_witnessing.act, name="witnessing_act"
     ),
 ]
-api: list[object] = []
+api = [
+    path("filings/", FilingList.as_view(), name="filings"),
+    path("filings/<uuid:public_id>/", FilingDetail.as_view(), name="filing"),
+    path("filings/<uuid:public_id>/documents/", FilingDocuments.as_view(), name="filing_documents"),
+    path("filings/<uuid:public_id>/submit/", FilingSubmit.as_view(), name="filing_submit"),
+    path("filings/<uuid:public_id>/correct/", FilingCorrect.as_view(), name="filing_correct"),
+    path("filings/<uuid:public_id>/withdraw/", FilingWithdraw.as_view(), name="filing_withdraw"),
+]

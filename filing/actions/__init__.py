@@ -1,10 +1,8 @@
 """Every write on a filing, one verb each."""
 
+from filing.actions.beginning import Beginning, begin
 from filing.actions.drafting import (
-    Beginning,
     answer_mediation,
-    begin,
-    carry_sum,
     choose_cause,
     choose_court,
     choose_form,
@@ -16,6 +14,7 @@ from filing.actions.drafting import (
     see_fee,
 )
 from filing.actions.editing import Stale
+from filing.actions.filling import Content, answer
 from filing.actions.materials import (
     Place,
     add_material,
@@ -36,14 +35,15 @@ from filing.actions.withdrawing import withdraw
 
 __all__ = [
     "Beginning",
+    "Content",
     "Place",
     "Stale",
     "add_agent",
     "add_material",
     "add_party",
+    "answer",
     "answer_mediation",
     "begin",
-    "carry_sum",
     "choose_cause",
     "choose_court",
     "choose_form",

@@ -1,8 +1,6 @@
-"""Beginning a draft, and everything in it that is neither a party nor a file."""
+"""Everything in a draft that is neither a party nor a file: answers, cause, court, consent."""
 
-import uuid
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -10,82 +8,20 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from filing.actions.editing import Stale, editing
-from filing.actions.parties import add_own_party
 from filing.elements import FORMS, asked_only, form_for
 from filing.elements.general import GENERAL
 from filing.models import Answer, Consent, Filing
-from filing.rules.checking import RULES_VERSION
 from filing.rules.working import total
 from filing.snapshots import answers_of
-from filing.states import State
-from portal import audit
 from portal.cases.causes import all_causes
 from portal.common.moves import moving
-from portal.common.once import once
 from portal.common.refusals import Refused
 from portal.courts.models import Court
-from portal.people.actions.mandates import acting_for
 from portal.people.models import Person
 from portal.timelimits.limits import local_day
 
-MOST_OPEN_DRAFTS = 50
 LONGEST_ANSWER = 20_000
 MOST_ITEMS = 60
-
-
-@dataclass(frozen=True)
-class Beginning:
-    """What is filed, in which capacity, by which way in, and in which language it is read."""
-
-    kind: str
-    capacity: str = Filing.Capacity.SELF
-    channel: str = Filing.Channel.ONLINE
-    language: str = "zh-hans"
-
-
-def begin(
-    asked: Beginning, *, filer: Person, principal: Person | None = None, by: Person,
-    key: uuid.UUID, at: datetime,
-) -> Filing:
-    """Open a draft. The same ``key`` gives the same draft.
-
-    Whoever acts for another needs a mandate of that person in force (OL 7; principals confirm by
-    phone); an agent whose client has no account names the client as a party instead. The filer,
-    or the person filed for, stands on the own side at once, with what is known of them.
-    """
-
-    def make(fingerprint: str) -> Filing:
-        with audit.recorded():
-            _check_beginning(filer, principal, at)
-            filing = Filing.objects.create(
-                **asdict(asked), form=form_for(asked.kind).code, rules_version=RULES_VERSION,
-                filer=filer, principal=principal,
-                entered_by=None if by == filer else by, begun_at=at, saved_at=at, state_since=at,
-                once_key=key, once_digest=fingerprint,
-            )
-            add_own_party(filing)
-            filing.steps.create(
-                name="begin", came_from="", went_to=State.DRAFT, by=by, by_role="FILER", at=at
-            )
-            audit.note(
-                "begin", record=filing.reference, court=filing.court_code(), actor=by, at=at,
-                kind=filing.kind, capacity=filing.capacity, channel=filing.channel,
-            )
-        return filing
-
-    whom = str(principal.public_id) if principal else ""
-    return once(Filing, key, {**asdict(asked), "filer": filer.pk, "for": whom}, make)
-
-
-def _check_beginning(filer: Person, principal: Person | None, at: datetime) -> None:
-    if principal is not None and not acting_for(filer, local_day(at)).contains(principal):
-        raise Refused(
-            _("That person has not given you a mandate, or it has ended. They can give one."),
-            field="principal",
-        )
-    mine = Filing.objects.unscoped(because="counts the filer's own drafts")
-    if mine.filter(filer=filer, state=State.DRAFT).count() >= MOST_OPEN_DRAFTS:
-        raise Refused(_("You have many open drafts. Finish or delete one first."))
 
 
 def save_answer(
@@ -230,10 +166,3 @@ def discard(filing: Filing, *, by: Person, at: datetime) -> Filing:
         held.materials.all().delete()
     return held
 
-
-def carry_sum(filing: Filing, amount_fen: int, *, by: Person, at: datetime) -> None:
-    """Put a sum told in guidance into the first claim of the form that asks for a sum."""
-    counting = next((e for e in FORMS[filing.form].elements() if e.counts), None)
-    if counting is not None:
-        yuan = Decimal(amount_fen) / 100
-        save_answers(filing, {counting.key: f"{yuan:f}"}, by=by, at=at)

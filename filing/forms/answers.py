@@ -11,16 +11,16 @@ from portal.courts.models import Court
 
 
 class CourtForm(PortalForm):
-    """The court: those suggested come first, any other may be chosen."""
+    """The court. The page draws the choices itself, those the law points to first."""
 
     court = forms.ModelChoiceField(
         queryset=Court.objects.none(), to_field_name="code", empty_label=None,
-        label=_("Which court?"), widget=forms.RadioSelect,
+        label=_("Which court?"),
         error_messages={"required": _("Choose the court.")},
     )
 
-    def __init__(self, data: Any = None, *, courts: Any, chosen: str) -> None:
-        super().__init__(data, initial={"court": chosen})
+    def __init__(self, data: Any = None, *, courts: Any) -> None:
+        super().__init__(data)
         self.fields["court"].queryset = courts  # type: ignore[attr-defined]
 
 

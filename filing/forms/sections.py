@@ -35,6 +35,11 @@ class Question:
     element: Element
     worked: Worked | None
 
+    @property
+    def offers_sum(self) -> bool:
+        """Whether a sum is worked out here as soon as the other answers are known."""
+        return self.element.works is not None
+
 
 class SectionForm(PortalForm):
     """Nothing here is refused: whatever was typed is kept, and what cannot be read is said so."""

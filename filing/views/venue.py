@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from filing.models import Filing
 from filing.rules.said import Said, SaidParty
-from portal.courts.models import Area
+from portal.courts.models import Area, Court
 from portal.fees.rules.schedules import schedule_on
 from portal.guidance.cost import Cost
-from portal.guidance.outcome import Choice, Outcome
+from portal.guidance.outcome import Outcome
 from portal.guidance.rules.facts import CHINA, JILIN, UNKNOWN, Facts, Matter
 from portal.guidance.rules.families import FAMILIES
+from portal.guidance.rules.venue import Venue
 
 IN_PROVINCE = "吉林省"
 LABOUR_DONE = {"yes": "AWARD"}
@@ -56,9 +57,24 @@ def home_of(side: Iterable[SaidParty]) -> str:
     return JILIN if first.startswith(IN_PROVINCE) else CHINA if "省" in first else UNKNOWN
 
 
-def suggested(outcome: Outcome) -> list[Choice]:
-    """Courts of ours that may hear it, each with its ground and article."""
-    return [choice for choice in outcome.choices if choice.court is not None]
+@dataclass(frozen=True)
+class Offer:
+    """A court to choose, with the ground and article for those the law points to."""
+
+    court: Court
+    venue: Venue | None
+    is_chosen: bool
+
+
+def offers(outcome: Outcome, courts: Iterable[Court], chosen: Court | None) -> list[Offer]:
+    """Every court, those the law points to first. Without a choice the first of these is marked."""
+    fitting = {one.court.pk: one for one in outcome.choices if one.court is not None}
+    marked = chosen or next((one.court for one in fitting.values()), None)
+    rows = [
+        Offer(court, fitting[court.pk].venue if court.pk in fitting else None, court == marked)
+        for court in courts
+    ]
+    return sorted(rows, key=lambda row: row.venue is None)
 
 
 @dataclass(frozen=True)

@@ -31,11 +31,9 @@ def court(request: HttpRequest, public_id: UUID) -> HttpResponse:
     said = said_by(filing)
     homes = _homes(request) or (venue.home_of(said.own_side), venue.home_of(said.other_side))
     outcome = venue.outcome_of(filing, said, on, homes=homes)
-    suggested = venue.suggested(outcome)
-    best = filing.court or next((one.court for one in suggested), None)
+    courts = list(Court.objects.in_force(on))
     form = CourtForm(
         request.POST or None, courts=Court.objects.in_force(on),
-        chosen=best.code if best else "",
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -46,15 +44,17 @@ def court(request: HttpRequest, public_id: UUID) -> HttpResponse:
             form.add_error("court", str(refused))
         else:
             return redirect("filing", filing.public_id)
-    codes = {one.court.code for one in suggested if one.court}
+    rows = venue.offers(outcome, courts, filing.court)
+    others = [row for row in rows if row.venue is None]
     return render(
         request, "filing/court.html",
         {
-            "filing": filing, "form": form, "suggested": suggested, "codes": codes,
+            "filing": filing, "form": form, "fitting": [row for row in rows if row.venue],
+            "others": others, "is_other": any(row.is_chosen for row in others),
             "homes_form": HomesForm(
                 None, areas=areas(), initial={"home": homes[0], "their_home": homes[1]}
             ),
-            "level": outcome.rung, "is_exclusive": outcome.territory.is_exclusive,
+            "is_exclusive": outcome.territory.is_exclusive,
         },
         status=422 if form.errors else 200,
     )

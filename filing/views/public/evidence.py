@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
@@ -68,7 +69,7 @@ def evidence(request: HttpRequest, public_id: UUID) -> HttpResponse:
                                       if one.slot == place])
                 for place in PLACES
             ],
-            "about": filing.reference, "purpose": PURPOSE,
+            "about": filing.reference, "purpose": PURPOSE, "most_mb": settings.UPLOAD_MOST_MB,
         },
         status=422 if refused else 200,
     )

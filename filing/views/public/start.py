@@ -17,7 +17,6 @@ from filing.views.own import person_of
 from filing.views.story import Standing, standing_of
 from portal.common import clock
 from portal.common.refusals import Refused
-from portal.courts.models import Court
 from portal.guidance.answer import GuidanceAnswer, carried
 from portal.people.actions.mandates import acting_for
 from portal.timelimits.limits import local_day
@@ -81,26 +80,20 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
 def _begin(request: HttpRequest, kind: Kind, said: dict[str, Any]) -> Filing:
     person, at = person_of(request), clock.now()
     asked = actions.Beginning(
-        kind=kind.code, capacity=said["capacity"], language=get_language() or "zh-hans"
+        kind=kind.code, capacity=said["capacity"], language=get_language() or "zh-hans",
+        content=_known(carried(request.session, local_day(at)), kind),
     )
-    filing = actions.begin(
+    return actions.begin(
         asked, filer=person, principal=said.get("principal"), by=person, key=said["once_key"],
         at=at,
     )
-    actions.consent(filing, "FILING", True, consent_shown("FILING"), by=person, at=at)
-    guided = carried(request.session, local_day(at))
-    if guided is not None and guided.matter == kind.code and not filing.cause_no:
-        _carry_over(filing, guided, request)
-    return filing
 
 
-def _carry_over(filing: Filing, guided: GuidanceAnswer, request: HttpRequest) -> None:
+def _known(guided: GuidanceAnswer | None, kind: Kind) -> actions.Content:
     """What guidance learned need not be told again: cause, court and sum."""
-    person, at = person_of(request), clock.now()
-    if guided.cause_no:
-        filing = actions.choose_cause(filing, guided.cause_no, by=person, at=at)
-    court = Court.objects.filter(code=guided.court_code).first()
-    if court is not None:
-        actions.choose_court(filing, court, by=person, at=at)
-    if guided.amount_fen:
-        actions.carry_sum(filing, guided.amount_fen, by=person, at=at)
+    if guided is None or guided.matter != kind.code:
+        return actions.Content(consent=consent_shown("FILING"))
+    return actions.Content(
+        cause_no=guided.cause_no, court=guided.court_code, amount_fen=guided.amount_fen,
+        consent=consent_shown("FILING"),
+    )
