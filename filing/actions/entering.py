@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from filing.actions.drafting import Beginning, begin
+from filing.actions.beginning import Beginning, begin
 from filing.models import Entry, Filing
 from filing.rules.entrances import PASSED_ON
 from portal import audit

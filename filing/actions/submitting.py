@@ -10,6 +10,7 @@ from filing.actions.green_channel import enter_green_channel
 from filing.actions.passing import pass_on
 from filing.actions.telling import tell
 from filing.checks import check_all, keep_results
+from filing.keeping import keep_submitted
 from filing.models import Filing, ReceiptSeries, Submission
 from filing.papers.orders import order_submitted
 from filing.receipts import order_receipt
@@ -46,6 +47,7 @@ def submit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Filin
             held.first_submitted_at = held.submitted_at = at
             enter_green_channel(held, _keep(held, frozen, by=by, at=at), at=at)
             order_submitted(held, at=at)
+            keep_submitted(held, by=by, at=at)
             duties.start_examination(held, at=at)
             pass_on(held, by=by, at=at)
             order_receipt(held, language=held.language, at=at)
@@ -75,6 +77,7 @@ def resubmit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Fil
             held.submitted_at = at
             _keep(held, frozen, by=by, at=at)
             order_submitted(held, at=at)
+            keep_submitted(held, by=by, at=at)
             duties.restart_examination(held, at=at)
             pass_on(held, by=by, at=at)
             order_receipt(held, language=held.language, at=at)
