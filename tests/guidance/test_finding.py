@@ -4,7 +4,7 @@ import pytest
 
 from portal.cases.causes import all_causes, rank_causes
 from portal.cases.data.everyday import EVERYDAY, PLAIN
-from portal.guidance.wishes import PICKS, WISH, WISHES, possibilities
+from portal.guidance.wishes import PICKS, WISH, WISHES, possibilities, words_of_pick
 
 SAID = """
 老板跑路了三个月没发工资|205.5
@@ -107,8 +107,8 @@ def test_nonsense_finds_nothing():
 
 
 def test_every_pick_offers_something():
-    for _label, words in PICKS.values():
-        assert possibilities(words)
+    for code in PICKS:
+        assert possibilities(words_of_pick(code)), code
     assert set(WISHES) == {
         "ENFORCEMENT", "APPEAL", "FIRST_ADMINISTRATIVE", "PRESERVATION", "CONFIRMATION", "CRIME"
     }
