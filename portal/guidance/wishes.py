@@ -73,7 +73,7 @@ def _lines(name: str) -> list[list[str]]:
 
 def words_of_pick(code: str) -> str:
     """The everyday words a situation stands for."""
-    return {pick: words for pick, words in _lines("picks.tsv")}[code]
+    return next(words for pick, words in _lines("picks.tsv") if pick == code)
 
 
 @cache
