@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from filing import case_urls, desk_urls
+from filing import case_urls, desk_urls, entrance_urls
 from filing.api import (
     FilingCorrect,
     FilingDetail,
@@ -69,7 +69,8 @@ public = [
 ]
 public += desk_urls.public
 public += case_urls.public
-staff = [*desk_urls.staff, *case_urls.staff]
+public += entrance_urls.public
+staff = [*desk_urls.staff, *case_urls.staff, *entrance_urls.staff]
 api = [
     path("filings/", FilingList.as_view(), name="filings"),
     path("filings/<uuid:public_id>/", FilingDetail.as_view(), name="filing"),

@@ -157,6 +157,18 @@ def _act(name: str) -> Callable[[Any, str], Given]:
     return lambda court, whose: _ticket(court, whose) | {"name": name}
 
 
+def _witnessing(court: Any, whose: str) -> Given:
+    return {"public_id": court.witnessings[whose].public_id}
+
+
+def _passing(court: Any, whose: str) -> Given:
+    return {"public_id": court.passings[whose].public_id}
+
+
+def _draft_abroad(court: Any, whose: str) -> Given:
+    return {"public_id": court.witnessings[whose].filing.public_id}
+
+
 API_ACTS = ("acknowledge", "contacted", "unable", "hand-over", "report", "not-reached", "close")
 SCOPED: dict[str, Callable[[Any, str], Given]] = {
     "case": _case,
@@ -165,6 +177,12 @@ SCOPED: dict[str, Callable[[Any, str], Given]] = {
     "contact_judge_receipt": _ticket,
     "contact_judge_receipt_file": _ticket,
     "contact_judge_act": _act("withdraw"),
+    "filing_witness": _draft_abroad,
+    "staff:filing_handed_out": _passing,
+    "staff:witnessing": _witnessing,
+    "staff:witnessing_act": lambda court, whose: (
+        _witnessing(court, whose) | {"name": "cancel_witness"}
+    ),
     "staff:case": _case,
     "staff:contact_ticket": _ticket,
     "staff:contact_act": _act("acknowledge"),
@@ -175,6 +193,7 @@ SCOPED: dict[str, Callable[[Any, str], Given]] = {
 """Addresses of one record that belongs to somebody: foreign and absent must look alike."""
 
 OTHERWISE: dict[str, Callable[[Any, str], Given]] = {
+    "guide_question": lambda court, whose: {"code": "cause"},
     "reply": _answer_link,
     "message_read": _message,
     "mandate_end": _mandate,

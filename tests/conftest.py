@@ -1,6 +1,7 @@
 """The hostile runtime: what could go wrong quietly goes wrong loudly here. See hostile.py."""
 
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,6 +35,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Compile the translations once, before any worker starts: pages are Chinese."""
     if hasattr(config, "workerinput"):
         return
+    script = Path(settings.BASE_DIR, "script/_traditional.py")
+    subprocess.run([sys.executable, str(script)], check=True)
     for po in Path(settings.BASE_DIR, "locale").glob("*/LC_MESSAGES/*.po"):
         mo = po.with_suffix(".mo")
         if not mo.exists() or mo.stat().st_mtime < po.stat().st_mtime:

@@ -7,6 +7,9 @@ from uuid import uuid4
 
 from django.core.management import call_command, get_commands
 
+from filing import actions as filing_actions
+from filing.actions import witnessing
+from filing.models import Filing, Passing, Witnessing
 from judge_contact.actions import Request, register
 from judge_contact.models import Ticket
 from judge_contact.receipts import order_receipt
@@ -31,6 +34,8 @@ class Court:
     tickets: dict[str, Ticket] = field(default_factory=dict)
     mandates: dict[str, Mandate] = field(default_factory=dict)
     papers: dict[str, Paper] = field(default_factory=dict)
+    witnessings: dict[str, Witnessing] = field(default_factory=dict)
+    passings: dict[str, Passing] = field(default_factory=dict)
 
 
 def in_session() -> Court:
@@ -47,6 +52,11 @@ def in_session() -> Court:
     court.cases["ours"], court.tickets["ours"] = _a_request(court, division)
     elsewhere = builders.a_division(builders.a_court("吉0104"))
     court.cases["foreign"], court.tickets["foreign"] = _a_request(Court(), elsewhere)
+    litigant = court.people["litigant"]
+    court.witnessings["ours"], court.passings["ours"] = _from_abroad(litigant, division.court)
+    court.witnessings["foreign"], court.passings["foreign"] = _from_abroad(
+        builders.a_person(), elsewhere.court
+    )
     for ticket in court.tickets.values():
         # Ordered but never made here: no sweep runs.
         order_receipt(ticket, language="zh-hans", at=clock.now())
@@ -68,6 +78,24 @@ def in_session() -> Court:
         state=Paper.State.FAILED,
     )
     return court
+
+
+def _from_abroad(filer: Person, court: Any) -> tuple[Witnessing, Passing]:
+    """A draft from abroad whose mandate waits for a time, and papers this court took in."""
+    at = clock.now()
+    asked = filing_actions.Beginning(kind="FIRST_CIVIL")
+    filing = filing_actions.begin(asked, filer=filer, by=filer, key=uuid4(), at=at)
+    filing_actions.choose_court(filing, court, by=filer, at=at)
+    crossing = witnessing.Crossing("FOREIGNER", "Berlin")
+    witnessing.cross_border(filing, crossing, by=filer, at=at)
+    wish = witnessing.Wish("x", "x", "x", "12201201210786270", "GENERAL", "x", "x")
+    filing = Filing._base_manager.get(pk=filing.pk)
+    made = witnessing.request_witnessing(filing, wish, by=filer, key=uuid4(), at=at)
+    passing = Passing._base_manager.create(
+        filing=filing, round=1, from_court=court, to_court=court, received_at=at, sent_at=at,
+        target_minutes=30, target_at=at,
+    )
+    return made, passing
 
 
 def _a_request(court: Court, division: Any) -> tuple[Case, Ticket]:

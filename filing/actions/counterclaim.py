@@ -5,7 +5,8 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from filing.actions.drafting import Beginning, begin, choose_cause, choose_court
+from filing.actions.beginning import Beginning, begin
+from filing.actions.drafting import choose_cause, choose_court
 from filing.actions.parties import add_party, save_party
 from filing.models import Filing, ServedComplaint
 from filing.rules import kinds
