@@ -106,7 +106,8 @@ def filed(given, dossier, plaintiff) -> Callable[..., Item]:
     def make(slot: Slot = Slot.COMPLAINT, pages: int = 1, **fields) -> Item:
         is_prepared = fields.pop("is_prepared", True)
         entry = Entry(
-            slot, fields.pop("title", f"A paper in {slot}"), fields.pop("file", None) or given(pages),
+            slot, fields.pop("title", f"A paper in {slot}"),
+            fields.pop("file", None) or given(pages),
             fields.pop("source", Item.Source.PARTY), side=fields.pop("side", Side.NONE), **fields,
         )
         item = actions.file_item(dossier, entry, by=plaintiff, at=AT)

@@ -94,7 +94,8 @@ def boxes(brand: bytes, size: int = 400) -> bytes:
 
     return (
         box(b"ftyp", brand + b"\0\0\2\0" + brand + b"isom")
-        + box(b"moov", box(b"mvhd", bytes(100))) + box(b"mdat", bytes(range(256)) * (size // 256 + 1))
+        + box(b"moov", box(b"mvhd", bytes(100)))
+        + box(b"mdat", bytes(range(256)) * (size // 256 + 1))
     )
 
 
@@ -269,7 +270,8 @@ def oddly_named() -> Iterator[Good]:
     content = saved(photo(64, 64), "PNG")
     for number, name in enumerate((
         "借条 2025年3月.png", "身份证（正面）.PNG", "no ending", "photo.jpg", "证据" * 60 + ".png",
-        "a b  c.png", "1.png", "SCAN0001.PNG", "合同(最终版)(1).png", "微信图片_20260312101500.png", "收据・复印件.png", "䶮𠮷𡃁.png",
+        "a b  c.png", "1.png", "SCAN0001.PNG", "合同(最终版)(1).png",
+        "微信图片_20260312101500.png", "收据・复印件.png", "䶮𠮷𡃁.png",
     )):
         yield Good(f"name {number}", name, content, 1)
 

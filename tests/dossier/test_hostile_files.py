@@ -106,7 +106,8 @@ def _has_a_plain_name(file: StoredFile) -> None:
     assert name.rpartition(".")[2] in NATURES[Kind(file.kind)].endings
     assert 5 <= len(name) <= 121
     assert not set(name) & set('/\\<>:"|?*')
-    assert not [letter for letter in name if unicodedata.category(letter) in ("Cc", "Cf", "Zl", "Zp")]
+    unseen = ("Cc", "Cf", "Zl", "Zp")
+    assert not [letter for letter in name if unicodedata.category(letter) in unseen]
     assert not name.startswith(".")
     assert "passwd" not in str(file.file)
 
