@@ -5,11 +5,13 @@ from django.contrib import admin
 from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
+import filing.urls
 import judge_contact.urls
 import portal.cases.urls
 import portal.courts.urls
 import portal.desk.urls
 import portal.dossier.urls
+import portal.fees.urls
 import portal.notices.urls
 import portal.papers.urls
 import portal.people.urls
@@ -28,7 +30,9 @@ apps = [
     portal.papers.urls,
     portal.cases.urls,
     portal.dossier.urls,
+    portal.fees.urls,
     judge_contact.urls,
+    filing.urls,
 ]
 if settings.DEMO:
     apps.append(portal.sandbox.urls)
