@@ -15,6 +15,9 @@ from judge_contact.models import Ticket
 from judge_contact.receipts import order_receipt
 from portal.cases.models import Appointment, Case
 from portal.common import clock
+from portal.dossier import actions as filing
+from portal.dossier.models import CoverSheet, Dossier, Item, StoredFile, Upload
+from portal.dossier.rules.catalogue import Slot
 from portal.papers.models import Paper
 from portal.people.models import Mandate, Person
 from portal.people.roles import Role
@@ -36,6 +39,11 @@ class Court:
     papers: dict[str, Paper] = field(default_factory=dict)
     witnessings: dict[str, Witnessing] = field(default_factory=dict)
     passings: dict[str, Passing] = field(default_factory=dict)
+    dossiers: dict[str, Dossier] = field(default_factory=dict)
+    files: dict[str, StoredFile] = field(default_factory=dict)
+    items: dict[str, Item] = field(default_factory=dict)
+    sheets: dict[str, CoverSheet] = field(default_factory=dict)
+    uploads: dict[str, Upload] = field(default_factory=dict)
 
 
 def in_session() -> Court:
@@ -60,6 +68,8 @@ def in_session() -> Court:
     for ticket in court.tickets.values():
         # Ordered but never made here: no sweep runs.
         order_receipt(ticket, language="zh-hans", at=clock.now())
+    for whose, case in court.cases.items():
+        _a_dossier(court, whose, case)
     court.mandates["ours"] = Mandate.objects.create(
         principal=court.people["litigant"],
         representative=court.people["lawyer"],
@@ -96,6 +106,26 @@ def _from_abroad(filer: Person, court: Any) -> tuple[Witnessing, Passing]:
         target_minutes=30, target_at=at,
     )
     return made, passing
+
+
+def _a_dossier(court: Court, whose: str, case: Case) -> None:
+    """A dossier with one paper, handed in by the plaintiff; the file itself is not on the disk."""
+    giver, at = case.parties.first().person, clock.now()
+    dossier = filing.open_dossier(case, case.court, case=case, by=None, at=at)
+    file = StoredFile.objects.create(
+        about=giver.reference, chain=case.court.code, name="trial.pdf", kind="PDF", size=1,
+        sha256="0" * 64, pages=1, file=f"trial/{whose}", taken_by=giver, taken_at=at,
+        scan=StoredFile.Scan.CLEAN, copy=StoredFile.Copy.FAILED,
+    )
+    entry = filing.Entry(Slot.COMPLAINT, "A trial", file, Item.Source.PARTY)
+    court.dossiers[whose], court.files[whose] = dossier, file
+    court.items[whose] = filing.file_item(dossier, entry, by=giver, at=at)
+    court.sheets[whose] = CoverSheet.objects.create(
+        dossier=dossier, slot=Slot.EVIDENCE, title="A trial", made_by=giver, made_at=at
+    )
+    court.uploads[whose] = Upload.objects.create(
+        person=giver, about=giver.reference, name="a.pdf", size=9, begun_at=at, last_at=at
+    )
 
 
 def _a_request(court: Court, division: Any) -> tuple[Case, Ticket]:
