@@ -44,24 +44,22 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def kept_pages() -> dict[tuple[str, str, bool], tuple[Page, looking.Guard]]:
+def kept_pages() -> dict[str, looking.Seen]:
     return {}
 
 
 @pytest.fixture
-def page_as(portal: Portal, browser: Browser, kept_pages) -> Callable[..., looking.Seen]:
-    """``page_as("judge", language="en", large_type=True)``: one kept page per configuration."""
+def page_as(portal: Portal, browser: Browser, kept_pages) -> Callable[[str], looking.Seen]:
+    """``page_as("judge")``: one kept page for each person; who comes new costs half a second."""
 
-    def open_page(role: str, *, language: str = "zh-hans", large_type: bool = False):
-        key = (role, language, large_type)
-        if key not in kept_pages:
+    def open_page(role: str) -> looking.Seen:
+        if role not in kept_pages:
             session = portal.visits["sessions"].get(role)
-            context = looking.context(browser, portal.url, language, large_type, session)
-            page = context.new_page()
-            kept_pages[key] = (page, looking.Guard(page, portal.url))
-        page, guard = kept_pages[key]
-        guard.faults.clear()
-        return looking.Seen(page, guard)
+            page = looking.context(browser, portal.url, "zh-hans", False, session).new_page()
+            kept_pages[role] = looking.Seen(page, looking.Guard(page, portal.url))
+        seen = kept_pages[role]
+        seen.guard.faults.clear()
+        return seen
 
     return open_page
 
