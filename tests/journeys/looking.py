@@ -101,11 +101,6 @@ class Seen:
     page: Page
     guard: Guard
 
-    def open(self, path: str, language: str) -> None:
-        chosen = {"name": "django_language", "value": language, "url": self.guard.home}
-        self.page.context.add_cookies([chosen])
-        self.page.goto(path)
-
     def lay_out(self, width: int, *, large_type: bool) -> None:
         """The same page in another width and size of type, as the switch in its header does it."""
         self.page.set_viewport_size({"width": width, "height": 800})
@@ -174,18 +169,23 @@ def check_axe(page: Page) -> None:
     assert axe_violations(page) == {}, page.url
 
 
+def cookies(home: str, language: str, session: str | None = None) -> list[dict[str, str]]:
+    """What a browser carries: its language, and who is signed in."""
+    carried = {"django_language": language}
+    if session:
+        carried["sessionid"] = session
+    return [{"name": name, "value": value, "url": home} for name, value in carried.items()]
+
+
 def context(
-    browser: Browser, home: str, language: str, large_type: bool, session: str | None
+    browser: Browser, home: str, language: str = "zh-hans", large_type: bool = False
 ) -> BrowserContext:
-    """A browser of its own: its language, its type size, and who is signed in."""
+    """A browser of its own, with its language and its type size."""
     # Without moving parts: a colour on its way to another one is no colour to judge.
     made = browser.new_context(
         base_url=home, locale="zh-CN", timezone_id="Asia/Shanghai", reduced_motion="reduce"
     )
-    cookies = {"django_language": language}
+    made.add_cookies(cookies(home, language))
     if large_type:
-        cookies["large_type"] = "1"
-    if session:
-        cookies["sessionid"] = session
-    made.add_cookies([{"name": n, "value": v, "url": home} for n, v in cookies.items()])
+        made.add_cookies([{"name": "large_type", "value": "1", "url": home}])
     return made

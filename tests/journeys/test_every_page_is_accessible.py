@@ -32,8 +32,8 @@ def test_a_page_is_accessible(portal, page_as, name, language):
     """
     faults = []
     for place, (role, path) in enumerate(portal.visits["pages"].get(name, [])):
-        seen = page_as(role)
-        seen.open(path, language)
+        seen = page_as(role, language)
+        seen.page.goto(path)
         faults += [f"{role} {path}: {fault}" for fault in seen.faults_of_text(language)]
         # Where each role sees the same parts in another number, a phone is enough for the rest.
         widths = WIDTHS if place < WIDELY else WIDTHS[:1]
