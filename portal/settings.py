@@ -48,9 +48,14 @@ INSTALLED_APPS = [
     "portal.notices",
     "portal.papers",
     "portal.cases",
+    "portal.fees",
+    "portal.dossier",
+    "portal.guidance",
     "judge_contact",
+    "filing",
     "portal.desk",
     "portal.sandbox",
+    "portal.sandbox.bank",
     "portal.people.backoffice_app.BackOfficeConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -151,6 +156,14 @@ SIGNING_KEYS_PASSPHRASE = env.str("SIGNING_KEYS_PASSPHRASE", default="")
 # Only a demo makes its own certificates; a real court brings them.
 SIGNING_MAKES_OWN_KEYS = env.bool("SIGNING_MAKES_OWN_KEYS", default=DEMO)
 
+# -- Files people send ----------------------------------------------------------------------
+UPLOAD_MOST_MB = env.int("UPLOAD_MOST_MB", default=50)
+UPLOAD_MOST_RECORDING_MB = env.int("UPLOAD_MOST_RECORDING_MB", default=300)
+UPLOAD_MOST_FILES = env.int("UPLOAD_MOST_FILES", default=200)
+UPLOAD_TAKES_OFFICE_FILES = env.bool("UPLOAD_TAKES_OFFICE_FILES", default=False)
+FILE_SCANNER = env.str("FILE_SCANNER", default="")
+"""Where clamd listens, ``unix:/path`` or ``tcp:host:port``; empty: this court has none."""
+
 # -- Celery ---------------------------------------------------------------------------------
 REDIS_URL = env.str("REDIS_URL", default="")
 TICKER_IS_ENGINE = not REDIS_URL
@@ -218,6 +231,15 @@ IDENTITY_URL = env.str(
     "IDENTITY_URL", default=f"{PUBLIC_URL}/sandbox/gateway/identity/" if DEMO else ""
 )
 IDENTITY_KEY = env.str("IDENTITY_KEY", default="sandbox" if DEMO else "")
+BANK_ADAPTER = env.str("BANK_ADAPTER", default="portal.fees.bank.Gateway")
+BANK_URL = env.str("BANK_URL", default=f"{PUBLIC_URL}/sandbox/bank/" if DEMO else "")
+BANK_KEY = env.str("BANK_KEY", default="sandbox" if DEMO else "")
+HOOK_SECRETS = env.dict(
+    "HOOK_SECRETS",
+    default=dict.fromkeys(("payments", "sms", "post", "telephony", "wecom"), "sandbox")
+    if DEMO
+    else {},
+)
 CHANNEL_TIMEOUT_S = env.float("CHANNEL_TIMEOUT_S", default=5.0)
 CHANNEL_BUDGET_S = env.float("CHANNEL_BUDGET_S", default=5.0)
 EMAIL_HOST = env.str("EMAIL_HOST", default="127.0.0.1")

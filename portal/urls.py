@@ -5,10 +5,14 @@ from django.contrib import admin
 from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
+import filing.urls
 import judge_contact.urls
 import portal.cases.urls
 import portal.courts.urls
 import portal.desk.urls
+import portal.dossier.urls
+import portal.fees.urls
+import portal.guidance.urls
 import portal.notices.urls
 import portal.papers.urls
 import portal.people.urls
@@ -26,7 +30,11 @@ apps = [
     portal.notices.urls,
     portal.papers.urls,
     portal.cases.urls,
+    portal.dossier.urls,
+    portal.fees.urls,
+    portal.guidance.urls,
     judge_contact.urls,
+    filing.urls,
 ]
 if settings.DEMO:
     apps.append(portal.sandbox.urls)

@@ -61,6 +61,7 @@ FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     "case": _cases,
     "contact_judge_ticket": _tickets,
     "contact_judge_act": _ticket_acts,
+    "guide_question": lambda person: iter([{"code": "cause"}]),
     "message": _messages,
     "reply": _answer_links,
     "staff:calendar_notice": _notices,
@@ -80,7 +81,7 @@ NO_PAGES = {
 }
 """Addresses a GET may open that are no page to look at, and what they are instead."""
 
-WITHOUT_A_PERSON = {"reply", "year_calendar"}
+WITHOUT_A_PERSON = {"guide_question", "reply", "year_calendar"}
 
 DUMMIES = {
     "uuid": "00000000-0000-4000-8000-000000000000", "int": 1,

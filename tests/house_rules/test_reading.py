@@ -18,7 +18,8 @@ FORBIDDEN = {"unscoped", "_base_manager", "_default_manager", "raw", "cursor"}
 
 OFFER = "what the court offers"
 SERVICES = (
-    "guide", "file", "dossier", "delivery", "mediation", "pay", "fees", "hotline", "window",
+    "guide", "guide_question", "guide_answer", "file", "dossier", "delivery", "mediation", "pay",
+    "fees", "hotline", "window",
     "figures", "kiosk",
 )  # fmt: skip
 OWN = "one's own account, sign-ins, proofs and mandates, filtered by the person signed in"

@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class FilingConfig(AppConfig):
+    name = "filing"
+    verbose_name = _("Filing")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from filing import case_notices, notices
+        from filing.files import open_files
+        from portal.cases.wordings import add_wordings
+        from portal.notices.outbox import add_kinds
+
+        add_kinds(*notices.KINDS, *case_notices.KINDS)
+        add_wordings(case_notices.WORDINGS)
+        open_files()

@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class FeesConfig(AppConfig):
+    name = "portal.fees"
+    verbose_name = _("Litigation costs")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from portal.cases.wordings import add_wordings
+        from portal.fees.notices import KINDS
+        from portal.fees.wordings import WORDINGS
+        from portal.notices.outbox import add_kinds
+
+        add_kinds(*KINDS)
+        add_wordings(WORDINGS)
