@@ -24,7 +24,7 @@ SERVICES = (
 )  # fmt: skip
 OWN = "one's own account, sign-ins, proofs and mandates, filtered by the person signed in"
 ACCOUNT = (
-    "account", "identity", "sessions", "end_other_sessions", "end_session", "show_own",
+    "account", "identity", "sessions", "stay", "end_other_sessions", "end_session", "show_own",
     "confirm_by_code", "kept_form", "new_password", "forgotten_password", "mandates",
     "mandate_new", "mandate_help", "mandate_confirm", "mandate_end",
 )  # fmt: skip
