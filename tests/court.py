@@ -1,14 +1,14 @@
 """A small court in session: one person for each role, one case, one request on the line."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
 from django.core.management import call_command, get_commands
 
-from judge_contact.actions import Request, register
-from judge_contact.models import Ticket
+from judge_contact.actions import Rang, Request, record_missed_call, register
+from judge_contact.models import Absence, MissedCall, Ticket
 from judge_contact.receipts import order_receipt
 from portal.cases.models import Appointment, Case
 from portal.common import clock
@@ -31,6 +31,8 @@ class Court:
     tickets: dict[str, Ticket] = field(default_factory=dict)
     mandates: dict[str, Mandate] = field(default_factory=dict)
     papers: dict[str, Paper] = field(default_factory=dict)
+    calls: dict[str, MissedCall] = field(default_factory=dict)
+    absences: dict[str, Absence] = field(default_factory=dict)
 
 
 def in_session() -> Court:
@@ -47,6 +49,9 @@ def in_session() -> Court:
     court.cases["ours"], court.tickets["ours"] = _a_request(court, division)
     elsewhere = builders.a_division(builders.a_court("吉0104"))
     court.cases["foreign"], court.tickets["foreign"] = _a_request(Court(), elsewhere)
+    for whose, seat in (("ours", division), ("foreign", elsewhere)):
+        court.calls[whose] = _a_missed_call(whose, seat.court)
+        court.absences[whose] = _an_absence(court.tickets[whose].judge, seat)
     for ticket in court.tickets.values():
         # Ordered but never made here: no sweep runs.
         order_receipt(ticket, language="zh-hans", at=clock.now())
@@ -68,6 +73,18 @@ def in_session() -> Court:
         state=Paper.State.FAILED,
     )
     return court
+
+
+def _a_missed_call(whose: str, at_court: Any) -> MissedCall:
+    rang = Rang(ref=whose, phone="10000000000", called="", rang_at=clock.now())
+    return record_missed_call(at_court, rang, at=clock.now())
+
+
+def _an_absence(judge: Person, division: Any) -> Absence:
+    """Next year, so that nobody stands in for anybody now."""
+    day = clock.now().date() + timedelta(days=365)
+    deputy = builders.an_office(Role.JUDGE, division)
+    return Absence.objects.create(person=judge, deputy=deputy, since=day, until=day)
 
 
 def _a_request(court: Court, division: Any) -> tuple[Case, Ticket]:

@@ -73,7 +73,7 @@ def at_once(request: HttpRequest) -> HttpResponse:
     person = request.user
     question = request.POST.get("question", "")
     if question not in Question.values:
-        raise Http404
+        return redirect("contact_judge")
     cases = _cases_of(person).select_related("judge", "assistant")
     case = get_object_or_404(cases, public_id=_key(request.POST.get("case", "")))
     caller = callers.as_person(case, person)

@@ -192,7 +192,7 @@ def answer(request: HttpRequest, public_id: UUID, who: str) -> HttpResponse:
     found, line = _caller(request, public_id, who), line_of(request)
     question = request.POST.get("question", "")
     if question not in Question.values:
-        raise Http404
+        return redirect("staff:contact_caller", public_id, who)
     by, at = cast(Person, request.user), clock.now()
     actions.answer_at_once(found, question, channel=line.channel, by=by, at=at)
     if line.missed:

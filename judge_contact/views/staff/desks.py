@@ -34,10 +34,8 @@ def agent(request: HttpRequest) -> HttpResponse:
         "calls": waiting_calls(person),
         "to_redirect": list(rows.awaiting_redirection().owed_first()[:SHOWN]),
         "visits": list(rows.awaiting_return_visit().owed_first()[:SHOWN]),
-        "soon": list(
-            rows.unreached().owed_first().filter(owed__due_at__lte=at + SOON)[:SHOWN]
-        ),
-        "page_keys": [("n", _("New call")), ("t", _("Somebody at the counter"))],
+        "soon": list(rows.unreached().owed_first(until=at + SOON)[:SHOWN]),
+        "page_keys": [("n", _("New call")), ("c", _("At the counter"))],
     }
     return render(request, "judge_contact/staff/agent.html", context)
 
