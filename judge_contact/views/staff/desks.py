@@ -45,6 +45,7 @@ def liaison(request: HttpRequest) -> HttpResponse:
     """Mine by what I owe: to acknowledge, to watch, to report. Late and soon due come first."""
     person, at = cast(Person, request.user), clock.now()
     rows = Ticket.objects.visible_to(person).of_liaison(person).open().with_next_due()
+    rows = rows.select_related("case", "requester", "judge")
     by_state: dict[str, list[Ticket]] = defaultdict(list)
     for ticket in rows.exclude(state=State.REPORTED)[:200]:
         by_state[ticket.state].append(ticket)
