@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import F
+from django.db.models import F, prefetch_related_objects
 
 from judge_contact import rules
 from judge_contact.actions.supervising import open_supervision
@@ -16,8 +16,6 @@ from portal.people.roles import Role
 from portal.timelimits import sweep
 from portal.timelimits.limits import Start, start_many
 
-WHY = "the clock acts for every court"
-
 
 def escalate_overdue(at: datetime) -> int:
     """Bring every request with a broken limit to the next higher desk, once."""
@@ -29,10 +27,7 @@ def _tickets_of(limits: Sequence[TicketLimit], *codes: str) -> list[Ticket]:
 
 
 def _escalate(limits: Sequence[TicketLimit], at: datetime) -> None:
-    tickets = fresh_tickets(limits)
-    officers = officers_of(list(tickets.values()), at)
-    for limit in limits:
-        limit.record = tickets[limit.record_id]
+    officers = officers_of(fresh_tickets(limits), at)
     # In order of level, so that one sweep after a long outage climbs every level it must.
     _bring_to_head(_tickets_of(limits, rules.CONTACT.code), officers, at)
     _bring_to_inspection(_tickets_of(limits, rules.RECEPTION.code), officers, at)
@@ -44,29 +39,22 @@ def _escalate(limits: Sequence[TicketLimit], at: datetime) -> None:
         tell(act, _tickets_of(limits, rule.code), at=at, officers=officers)
 
 
-def fresh_tickets(limits: Sequence[TicketLimit]) -> dict[int, Ticket]:
-    """The requests of these limits as they are now, under the sweep's lock."""
-    rows = Ticket.objects.unscoped(because=WHY).filter(
-        pk__in={limit.record_id for limit in limits}
+def fresh_tickets(limits: Sequence[TicketLimit]) -> list[Ticket]:
+    """The requests of these limits, read by the sweep under its lock, with what letters need."""
+    tickets: list[Ticket] = [limit.record for limit in limits]
+    prefetch_related_objects(
+        tickets, "court", "division", "case", "judge", "assistant", "requester"
     )
-    rows = rows.select_related("court", "division", "case", "judge", "assistant", "requester")
-    return {ticket.pk: ticket for ticket in rows}
-
-
-def raise_serials(tickets: Sequence[Ticket]) -> None:
-    """A newer notice leaves: from now on only its link answers."""
-    for ticket in tickets:
-        ticket.answer_serial += 1
-    Ticket.objects.unscoped(because=WHY).filter(pk__in=[ticket.pk for ticket in tickets]).update(
-        answer_serial=F("answer_serial") + 1
-    )
+    return tickets
 
 
 def _bring_to_head(tickets: Sequence[Ticket], officers: Officers, at: datetime) -> None:
-    moved = move_all(tickets, "escalate_to_head", at=at)
+    newer_link = {"answer_serial": F("answer_serial") + 1}
+    moved = move_all(tickets, "escalate_to_head", at=at, **newer_link)
     if not moved:
         return
-    raise_serials(moved)
+    for ticket in moved:
+        ticket.answer_serial += 1
     start_many(
         TicketLimit,
         [

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db.models import F
+
 from judge_contact import rules
 from judge_contact.actions.telling import officers_of
 from judge_contact.models import Ticket, TicketLimit
 from judge_contact.notices import ASKS_AN_OFFICER, facts_of, letter_to
 from judge_contact.officers import Officers
 from judge_contact.states import UNREACHED
-from judge_contact.sweeps.escalating import fresh_tickets, raise_serials
+from judge_contact.sweeps.escalating import fresh_tickets
 from portal.notices import outbox
 from portal.people.models import Person
 from portal.timelimits import sweep
@@ -33,37 +35,42 @@ def remind_before_due(at: datetime) -> int:
 
 def _remind(limits: Sequence[TicketLimit], at: datetime) -> None:
     tickets = fresh_tickets(limits)
-    kinds = {limit.pk: _kind(limit, tickets[limit.record_id]) for limit in limits}
-    raise_serials(
-        [tickets[limit.record_id] for limit in limits if kinds[limit.pk] in ASKS_AN_OFFICER]
-    )
-    officers = officers_of(list(tickets.values()), at)
-    facts = facts_of(list(tickets.values()))
+    kinds = {limit.pk: _kind(limit) for limit in limits}
+    _raise_serials([limit.record for limit in limits if kinds[limit.pk] in ASKS_AN_OFFICER])
+    officers = officers_of(tickets, at)
+    facts = facts_of(tickets)
     letters = [
         letter_to(
             receiver,
             kinds[limit.pk],
-            tickets[limit.record_id],
+            limit.record,
             occasion=f"remind.{limit.rule}.{limit.round}.{limit.reminders_sent + 1}",
             facts=facts[limit.record_id],
         )
         for limit in limits
-        for receiver in _receivers(limit, kinds[limit.pk], tickets[limit.record_id], officers)
+        for receiver in _receivers(limit, kinds[limit.pk], officers)
     ]
     outbox.post(letters, at=at)
 
 
-def _kind(limit: TicketLimit, ticket: Ticket) -> str:
+def _raise_serials(tickets: Sequence[Ticket]) -> None:
+    """A newer notice leaves: from now on only its link answers."""
+    for ticket in tickets:
+        ticket.answer_serial += 1
+    Ticket._base_manager.filter(pk__in=[ticket.pk for ticket in tickets]).update(
+        answer_serial=F("answer_serial") + 1
+    )
+
+
+def _kind(limit: TicketLimit) -> str:
     if limit.rule == rules.FOLLOW_UP.code:
-        return "remind_follow_up" if ticket.state in UNREACHED else "remind_result"
+        return "remind_follow_up" if limit.record.state in UNREACHED else "remind_result"
     return REMINDER_OF[limit.rule]
 
 
-def _receivers(
-    limit: TicketLimit, kind: str, ticket: Ticket, officers: Officers
-) -> Sequence[Person]:
+def _receivers(limit: TicketLimit, kind: str, officers: Officers) -> Sequence[Person]:
     if kind in EVERYONE_WHO_MAY_ANSWER:
-        people: Sequence[Person] = getattr(officers, EVERYONE_WHO_MAY_ANSWER[kind])(ticket)
+        people: Sequence[Person] = getattr(officers, EVERYONE_WHO_MAY_ANSWER[kind])(limit.record)
         return people
-    owner = officers.in_charge(ticket, limit.owner_role)
+    owner = officers.in_charge(limit.record, limit.owner_role)
     return [owner] if owner is not None else []

@@ -35,10 +35,9 @@ def _close_some(at: datetime) -> int:
             rows = rows.select_for_update(of=("self",), skip_locked=True, no_key=True)
         rows = rows.select_related("court", "division", "case", "judge", "assistant", "requester")
         silent = list(rows.order_by("closes_at", "pk")[:BATCH])
-        if not silent:
+        moved = move_all(silent, "close", at=at, closed_at=at)
+        if not moved:
             return 0
-        rows.model._base_manager.filter(pk__in=[t.pk for t in silent]).update(closed_at=at)
-        moved = move_all(silent, "close", at=at)
         officers = officers_of(moved, at)
         open_duties = TicketLimit.objects.filter(record__in=moved)
         cancel_running(open_duties.exclude(rule=rules.SUPERVISION.code), at=at)

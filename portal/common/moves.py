@@ -146,11 +146,12 @@ def moving(
         )
 
 
-def move_all(records: Sequence[T], name: str, *, at: datetime) -> list[T]:
+def move_all(records: Sequence[T], name: str, *, at: datetime, **columns: Any) -> list[T]:
     """The clock moves many records at once, in a constant number of statements.
 
     The caller holds their locks (a sweep does). Records whose state no longer allows the move
-    are left alone; those moved are returned, saved with their steps and audit rows.
+    are left alone; those moved are returned, saved with their steps and audit rows. ``columns``
+    are written with the state, the same for all (a value, or an expression of the row).
     """
     moved = [record for record in records if record.may(name, None)]
     if not moved:
@@ -169,7 +170,10 @@ def move_all(records: Sequence[T], name: str, *, at: datetime) -> list[T]:
             fields = {"came_from": came_from, "went_to": record.state, owner: record}
             steps.append(step_model(name=name, by=None, by_role=CLOCK, at=at, **fields))
             _note_of_the_clock(record, name, at=at, was=came_from)
-        model._base_manager.bulk_update(moved, ["state", "state_since"], batch_size=500)
+        if move.to is not None:
+            columns |= {"state": move.to, "state_since": at}
+        if columns:
+            model._base_manager.filter(pk__in=[record.pk for record in moved]).update(**columns)
         step_model._base_manager.bulk_create(steps, batch_size=500)
     return moved
 
