@@ -117,7 +117,8 @@ SELECT t.id, %(rule)s, 1, %(role)s, CASE WHEN %(role)s = 'JUDGE' THEN t.judge_id
 FROM judge_contact_ticket t WHERE t.id > %(after)s
 """
 STEPS = """
-INSERT INTO judge_contact_ticketstep (ticket_id, round, name, came_from, went_to, by_role, at, words)
+INSERT INTO judge_contact_ticketstep (ticket_id, round, name, came_from, went_to, by_role, at,
+  words)
 SELECT t.id, 1, 'register', '', 'REGISTERED', 'PARTY', %(at)s, '' FROM judge_contact_ticket t
 WHERE t.id > %(after)s
 """
@@ -127,7 +128,8 @@ SELECT t.id, 1, 'JUDGE', t.judge_id, %(at)s FROM judge_contact_ticket t WHERE t.
 """
 MESSAGES = """
 INSERT INTO notices_message (public_id, code, kind, about, occasion, court_id, person_id, channel,
-  facts, urgent, state, created_at, not_before, attempts, sent_at, sent_to, provider_ref, last_error)
+  facts, urgent, state, created_at, not_before, attempts, sent_at, sent_to, provider_ref,
+  last_error)
 SELECT gen_random_uuid(), upper(substr(md5(random()::text || t.id), 1, 10)),
   'judge_contact.registered', 'judge_contact.Ticket:' || t.public_id, 'register', t.court_id,
   t.requester_id, 'SMS', '{}', false, 'SENT', %(at)s, %(at)s, 1, %(at)s, '', '', ''

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urljoin
 from uuid import UUID
@@ -13,7 +13,7 @@ from django.urls import reverse
 from judge_contact.links import AnswerLink
 from judge_contact.models import Ticket, TicketLimit
 from judge_contact.officers import Officers
-from judge_contact.rules import COUNTED
+from judge_contact.rules import COUNTED, RULES
 from portal.notices.models import Message, WorkGroup
 from portal.notices.outbox import Letter, NoticeKind
 from portal.people.models import Person
@@ -161,12 +161,15 @@ def facts_of(tickets: Sequence[Ticket]) -> dict[int, dict[str, str]]:
         for ticket in tickets
     }
     rounds = {ticket.pk: ticket.round for ticket in tickets}
-    for limit in TicketLimit.objects.filter(record__in=rounds).order_by("round"):
+    duties = TicketLimit.objects.filter(record__in=rounds).order_by("round")
+    for record, rule, number, due_at, provisional in duties.values_list(
+        "record_id", "rule", "round", "due_at", "provisional"
+    ):
         # Some duties are numbered apart from rounds; the newest one counts.
-        if limit.round == rounds[limit.record_id] or limit.terms in COUNTED:
-            said = facts[limit.record_id]
-            said[f"due_{limit.rule.lower()}"] = limit.due_at.isoformat()
-            said[f"provisional_{limit.rule.lower()}"] = "1" if limit.provisional else ""
+        if number == rounds[record] or RULES[rule] in COUNTED:
+            said = facts[record]
+            said[f"due_{rule.lower()}"] = due_at.isoformat()
+            said[f"provisional_{rule.lower()}"] = "1" if provisional else ""
     return facts
 
 
@@ -187,6 +190,16 @@ def live_context(message: Message) -> Mapping[str, Any]:
         )
         context["answer_link"] = link.url()
     return context
+
+
+STANDING_IN = "judge_contact.standing_in"
+"""Told to a deputy when an absence is entered; it goes with no request."""
+
+
+def days_away(message: Message) -> Mapping[str, Any]:
+    """The first and last day of an absence, as dates."""
+    facts = message.facts
+    return {name: date.fromisoformat(facts[name]) for name in ("since_on", "until_on")}
 
 
 def _kind(name: str, channels: tuple[str, ...], *, urgent: bool) -> NoticeKind:
@@ -232,4 +245,5 @@ KINDS = (
         _kind(name, (Channel.WECOM,), urgent=True)
         for name in ("dispatched", "escalated_group", "supervised_group", "withdrawn_group")
     ),
+    NoticeKind(STANDING_IN, STAFF_CHANNELS, urgent=False, context=days_away),
 )

@@ -219,6 +219,12 @@ IDENTITY_URL = env.str(
     "IDENTITY_URL", default=f"{PUBLIC_URL}/sandbox/gateway/identity/" if DEMO else ""
 )
 IDENTITY_KEY = env.str("IDENTITY_KEY", default="sandbox" if DEMO else "")
+HOOK_SECRETS = env.dict(
+    "HOOK_SECRETS",
+    default=dict.fromkeys(("payments", "sms", "post", "telephony", "wecom"), "sandbox")
+    if DEMO
+    else {},
+)
 CHANNEL_TIMEOUT_S = env.float("CHANNEL_TIMEOUT_S", default=5.0)
 CHANNEL_BUDGET_S = env.float("CHANNEL_BUDGET_S", default=5.0)
 EMAIL_HOST = env.str("EMAIL_HOST", default="127.0.0.1")

@@ -15,7 +15,7 @@ from portal import audit
 from portal.common.clock import SHANGHAI
 from portal.common.moves import moving
 from portal.common.refusals import Refused
-from portal.courts.closing import ClosingTimes
+from portal.courts.models import closing_time
 from portal.people.models import Person
 from portal.people.roles import Role
 from portal.timelimits.limits import local_day, start_limits
@@ -65,7 +65,7 @@ def _ask_the_party(ticket: Ticket, *, officers: Officers, at: datetime) -> None:
 def silence_ends(ticket: Ticket, at: datetime) -> datetime:
     """When a reported request closes by itself if its party says nothing: at closing time."""
     last = calendar_for(ticket.court.code).nth_working_day(local_day(at), rules.SILENCE_DAYS)
-    return datetime.combine(last, ClosingTimes([ticket.court_id]).on(ticket.court_id, last), SHANGHAI)
+    return datetime.combine(last, closing_time(ticket.court, last), SHANGHAI)
 
 
 def confirm(ticket: Ticket, *, by: Person, at: datetime) -> Ticket:

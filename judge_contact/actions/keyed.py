@@ -1,4 +1,4 @@
-"""Doing an act under the key its sender chose: the same key again does nothing and answers alike."""
+"""Acting once under the key its sender chose: the same key again changes nothing."""
 
 import uuid
 from collections.abc import Callable, Mapping

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from judge_contact.actions.answering import Booking
+from judge_contact.actions import Booking
 from judge_contact.models import Contact
 from portal.common.forms import PortalForm
 

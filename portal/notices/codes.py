@@ -6,8 +6,9 @@ import uuid
 
 from django.conf import settings
 
+from portal.common.hooks import SIGNATURE, TIMESTAMP, signature
 from portal.notices.channels.parcel import ChannelFault
-from portal.notices.channels.sms import KEY, SIGNATURE, TIMESTAMP, signature
+from portal.notices.channels.sms import KEY
 from portal.notices.channels.web import ask
 
 

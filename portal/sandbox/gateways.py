@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from portal.notices.channels.sms import KEY, SIGNATURE, TIMESTAMP, signature
+from portal.common.hooks import SIGNATURE, TIMESTAMP, signature
+from portal.notices.channels.sms import KEY
 from portal.sandbox.models import Channel
 from portal.sandbox.providers import Mode, accept, next_fault
 

@@ -10,8 +10,8 @@ import pytest
 from django.db import connection, connections, transaction
 from django.utils import timezone
 
+from portal.common.hooks import signature
 from portal.notices import claims, delivery
-from portal.notices.channels.sms import signature
 from portal.notices.delivery import send_waiting
 from portal.notices.models import Message
 from tests.builders import A_MONDAY, a_person

@@ -10,7 +10,8 @@ import pytest
 from aiosmtpd.controller import Controller
 from django.urls import reverse
 
-from portal.notices.channels.sms import KEY, SIGNATURE, TIMESTAMP, signature
+from portal.common.hooks import SIGNATURE, TIMESTAMP, signature
+from portal.notices.channels.sms import KEY
 from portal.notices.delivery import send_waiting
 from portal.notices.models import Message, WorkGroup
 from portal.sandbox.gateways import robot_url

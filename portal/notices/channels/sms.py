@@ -1,24 +1,17 @@
 """Text messages through a gateway: JSON over HTTP, signed with a shared key."""
 
-import hashlib
-import hmac
 import json
 import time
 
 from django.conf import settings
 
+from portal.common.hooks import SIGNATURE, TIMESTAMP, signature
 from portal.notices.channels.parcel import Parcel, PermanentFault
 from portal.notices.channels.web import ask
 from portal.notices.models import Message
 from portal.notices.wording import fitted
 
-SIGNATURE, TIMESTAMP, KEY = "X-Signature", "X-Timestamp", "Idempotency-Key"
-
-
-def signature(secret: str, timestamp: str, body: bytes) -> str:
-    """HMAC-SHA256 over the second of sending and the body, so that neither can be changed."""
-    signed = timestamp.encode() + b"." + body
-    return "sha256=" + hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()
+KEY = "Idempotency-Key"
 
 
 def text_of(parcel: Parcel) -> str:
