@@ -119,6 +119,9 @@ class Ticket(MadeOnce, Moving):
     def court_code(self) -> str:
         return self.court.code
 
+    def of_step(self) -> dict[str, Any]:
+        return {"round": self.round}
+
     def hats(self, person: Any) -> frozenset[str]:
         if not person.is_authenticated:
             return frozenset()

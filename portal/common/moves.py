@@ -57,6 +57,10 @@ class Moving(PublicRecord):
         """Code of the court whose audit chain this record belongs to."""
         raise TypeError(f"{type(self).__name__} does not say which court it belongs to")
 
+    def of_step(self) -> dict[str, Any]:
+        """What each step of this record says besides who, when and where to."""
+        return {}
+
     def may(self, name: str, person: Any) -> bool:
         """Whether this person may make this move now. ``person=None`` is the clock."""
         move = self.MOVES[name]
@@ -132,6 +136,7 @@ def moving(
             by_role=worn,
             at=at,
             words=words,
+            **held.of_step(),
         )
         audit.note(
             name,
@@ -168,6 +173,7 @@ def move_all(records: Sequence[T], name: str, *, at: datetime, **columns: Any) -
             if move.to is not None:
                 record.state, record.state_since = move.to, at
             fields = {"came_from": came_from, "went_to": record.state, owner: record}
+            fields |= record.of_step()
             steps.append(step_model(name=name, by=None, by_role=CLOCK, at=at, **fields))
             _note_of_the_clock(record, name, at=at, was=came_from)
         if move.to is not None:
