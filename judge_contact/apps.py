@@ -9,6 +9,9 @@ class JudgeContactConfig(AppConfig):
 
     def ready(self) -> None:
         from judge_contact.notices import KINDS
+        from judge_contact.shown import FIELDS
         from portal.notices.outbox import add_kinds
+        from portal.people.unmasking import add_fields
 
         add_kinds(*KINDS)
+        add_fields(*FIELDS)

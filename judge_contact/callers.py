@@ -116,13 +116,13 @@ def _told_by(clue: Clue) -> tuple[Q, Q]:
         people = Person.objects.filter(phone=clue.value).values("pk")
         return Q(phone=clue.value) | Q(person__in=people), Q(agent__in=people)
     if clue.kind is Kind.DOCUMENT:
-        people = _holders(clue.value)
+        people = holders_of(clue.value)
         return Q(person__in=people), Q(agent__in=people)
     people = Person.objects.filter(full_name__startswith=clue.value).values("pk")
     return Q(name__startswith=clue.value), Q(agent__in=people)
 
 
-def _holders(number: str) -> list[int]:
+def holders_of(number: str) -> list[int]:
     """People to whom a document with this number was proved to belong."""
     indexes = [
         index

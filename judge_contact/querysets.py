@@ -32,39 +32,51 @@ class TicketQuerySet(ScopedQuerySet):
         courts = {o.court_id for o in person.offices_now if o.role in COURT_WIDE}
         return self.filter(Q(court_id__in=courts) if courts else _seen_on_desk(person))
 
+    def of_liaison(self, person: Person) -> Self:
+        """Those of the divisions whose liaison this person is or stands in for. Keeps scope."""
+        own = [o.division for o in person.offices_now if o.role == Role.LIAISON and o.division]
+        away = stood_in_for(person).order_by().values("pk")
+        seats = Office.objects.held(today()).filter(person__in=away, role=Role.LIAISON)
+        return self.filter(
+            Q(division__in=own) | Q(division__in=seats.order_by().values("division"))
+        )
+
     def opened_by(self, link: AnswerLink) -> Self:
         """The request a signed answer link names: the link itself says who may answer."""
         return self.filter(public_id=link.ticket)._scope()
 
     def with_next_due(self) -> Self:
-        """Each request with the instant of its next open duty, earliest first, closed ones last."""
+        """Each with the instant of its oldest open duty, earliest first, closed ones last."""
         rows = self.for_list()
         return rows.order_by(F("next_due").asc(nulls_last=True), "-registered_at", "-pk")
 
     def for_list(self) -> Self:
-        """With what a list shows, in the order the rows already have."""
+        """With what a list shows, in the order the rows already have.
+
+        ``next_due`` is when the oldest duty still owed falls due, or fell due.
+        """
         next_due = Subquery(
             self._duties().filter(record=OuterRef("pk")).order_by("due_at").values("due_at")[:1]
         )
         return self.annotate(next_due=next_due).select_related("case", "division", "requester")
 
     def owed_first(self) -> Self:
-        """Only requests on which something is owed, what falls due next first.
+        """Only requests on which something is owed: what is late, then what falls due next.
 
-        The order is that of the index of running duties: a page costs the same at any size.
+        The order is that of the index of duties owed: a page costs the same at any size.
         """
-        running = Q(limits__met_at=None, limits__cancelled_at=None, limits__escalated_at=None)
+        unmet = Q(limits__met_at=None, limits__cancelled_at=None)
         earlier = self._duties().filter(
             Q(due_at__lt=OuterRef("owed__due_at"))
             | Q(due_at=OuterRef("owed__due_at"), pk__lt=OuterRef("owed__pk")),
             record=OuterRef("pk"),
         )
-        rows = self.annotate(owed=FilteredRelation("limits", condition=running))
+        rows = self.annotate(owed=FilteredRelation("limits", condition=unmet))
         rows = rows.filter(~Exists(earlier), owed__isnull=False)
         return rows.order_by("owed__due_at", "owed__pk")
 
     def _duties(self) -> Any:
-        return self.model._meta.get_field("limits").related_model.objects.running()
+        return self.model._meta.get_field("limits").related_model.objects.unmet()
 
     def open(self) -> Self:
         return self.filter(state__in=OPEN)

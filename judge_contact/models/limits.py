@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from judge_contact.models.tickets import Ticket
 from judge_contact.rules import RULES
@@ -18,6 +19,14 @@ class TicketLimit(TimeLimit):
 
     class Meta(TimeLimit.Meta):
         ordering = ["record", "due_at"]
+        indexes: ClassVar = [
+            *TimeLimit.Meta.indexes,
+            models.Index(
+                fields=["due_at", "id"],
+                condition=Q(met_at=None, cancelled_at=None),
+                name="%(class)s_owed",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.record} {self.rule}"

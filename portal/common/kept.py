@@ -6,11 +6,16 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 KEPT = "kept_form"
 
 
-def sign_in_keeping_form(request: HttpRequest) -> HttpResponse:
-    """Lead to sign-in and remember the form, so that it comes back filled."""
+def keep_form(request: HttpRequest) -> None:
+    """Remember the form that was sent to this page, until whoever sent it is known again."""
     typed = request.POST.copy()
     typed.pop("csrfmiddlewaretoken", None)
     request.session[KEPT] = {"at": request.get_full_path(), "form": typed.urlencode()}
+
+
+def sign_in_keeping_form(request: HttpRequest) -> HttpResponse:
+    """Lead to sign-in and remember the form, so that it comes back filled."""
+    keep_form(request)
     return redirect_to_login(request.get_full_path())
 
 

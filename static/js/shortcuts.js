@@ -1,13 +1,22 @@
 // Console keys: "?" lists them; "g" then a letter goes to a place; "/" goes to the search box;
-// j and k walk the rows of a list marked data-rows, Enter opens the row's link.
+// j and k walk the rows of a list marked data-rows, Enter opens the row's link. A key in data-press
+// presses that button, link or box: the one of the row in focus, else the page's own.
 const dialog = document.getElementById("shortcuts");
 const typing = (target) => target.closest("input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]");
 let going = false;
 const walk = (step) => {
-  const links = [...document.querySelectorAll("[data-rows] tr a:first-of-type")];
-  if (!links.length) return;
-  const at = links.indexOf(document.activeElement);
-  links[Math.min(Math.max(at + step, 0), links.length - 1)].focus();
+  const rows = [...document.querySelectorAll("[data-rows] tbody tr")].filter((row) => row.querySelector("a"));
+  if (!rows.length) return;
+  const at = rows.indexOf(document.activeElement.closest("tr"));
+  rows[Math.min(Math.max(at + step, 0), rows.length - 1)].querySelector("a").focus();
+};
+const press = (key) => {
+  const wanted = `[data-press="${CSS.escape(key)}"]`;
+  const own = [...document.querySelectorAll(wanted)].find((thing) => !thing.closest("tr"));
+  const thing = document.activeElement.closest("tr")?.querySelector(wanted) || own;
+  if (!thing) return false;
+  thing.matches("input, textarea, select") ? thing.focus() : thing.click();
+  return true;
 };
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
@@ -25,5 +34,6 @@ document.addEventListener("keydown", (event) => {
     const box = document.querySelector("input[type=search]");
     if (box) { event.preventDefault(); box.focus(); }
   }
+  if (press(event.key)) event.preventDefault();
 });
 document.querySelector("[data-open-shortcuts]")?.addEventListener("click", () => dialog?.showModal());
