@@ -12,7 +12,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from judge_contact import actions
-from judge_contact.actions.answering import Booking
+from judge_contact.actions import Booking
 from judge_contact.models import Contact, Ticket, TicketLimit
 from portal.cases.models import Case
 from portal.common import clock

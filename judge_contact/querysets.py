@@ -7,7 +7,7 @@ from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 from django.db.models.query import QuerySet
 
 from judge_contact.links import AnswerLink
-from judge_contact.states import OPEN, UNREACHED, State
+from judge_contact.states import BEFORE_HEAD, OPEN, UNREACHED, State
 from portal.cases.querysets import today
 from portal.common.scoping import ScopedQuerySet
 from portal.people.models import Office, Person
@@ -105,8 +105,26 @@ class TicketQuerySet(ScopedQuerySet):
     def awaiting_return_visit(self) -> Self:
         return self.filter(state=State.REPORTED)
 
+    def to_answer(self, person: Person) -> Self:
+        """Those whose party this person must reach: as judge, assistant, deputy, or head once it
+        went to the head. Keeps scope."""
+        mine = Q(judge=person) | Q(assistant=person)
+        mine |= Q(judge__in=stood_in_for(person).order_by().values("pk"))
+        heads = Q(division__in=[o.division for o in person.offices_now if _heads(o)])
+        seats = Office.objects.held(today()).filter(
+            person__in=stood_in_for(person).order_by().values("pk"), role=Role.HEAD
+        )
+        heads |= Q(division__in=seats.order_by().values("division"))
+        before = Q(state__in=BEFORE_HEAD)
+        after = Q(state__in=[State.WITH_HEAD, State.SUPERVISED])
+        return self.filter((before & mine) | (after & (heads | mine)))
+
     def registered_between(self, since: date, until: date) -> Self:
         return self.filter(registered_on__gte=since, registered_on__lte=until)
+
+
+def _heads(office: Office) -> bool:
+    return office.role == Role.HEAD and office.division_id is not None
 
 
 class MissedCallQuerySet(ScopedQuerySet):

@@ -26,6 +26,7 @@ class Line:
 TIMETABLE = [
     Line("judge_contact.sweeps.escalate_overdue", 5, "deadline"),
     Line("judge_contact.sweeps.remind_before_due", 30, "deadline"),
+    Line("judge_contact.sweeps.close_silent", 60, "bulk"),
     Line("portal.timelimits.recomputing.recompute_open", 10, "deadline"),
     Line("portal.notices.delivery.send_waiting", 3, "message"),
     Line("portal.papers.making.make_ordered", 2, "file"),

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "portal.papers",
     "portal.cases",
     "judge_contact",
+    "filing",
     "portal.desk",
     "portal.sandbox",
     "portal.people.backoffice_app.BackOfficeConfig",

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
+import filing.urls
 import judge_contact.urls
 import portal.cases.urls
 import portal.courts.urls
@@ -27,6 +28,7 @@ apps = [
     portal.papers.urls,
     portal.cases.urls,
     judge_contact.urls,
+    filing.urls,
 ]
 if settings.DEMO:
     apps.append(portal.sandbox.urls)

@@ -112,3 +112,47 @@ class NotReachedForm(PortalForm):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class AddForm(PortalForm):
+    """A better time to call, or something to add, while the party waits."""
+
+    best_time = forms.CharField(
+        label=_("When is a better time to call?"),
+        required=False,
+        max_length=60,
+        help_text=_("For example: after 14:00. The time limit stays the same."),
+    )
+    words = forms.CharField(
+        label=_("Anything to add?"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class AskAgainForm(PortalForm):
+    words = forms.CharField(
+        label=_("What is still open?"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The judge reads it. You can ask once more one time."),
+    )
+
+
+class SatisfactionForm(PortalForm):
+    stars = forms.TypedChoiceField(
+        label=_("How satisfied are you?"),
+        coerce=int,
+        widget=forms.RadioSelect,
+        choices=[
+            (5, _("5 – very")),
+            (4, _("4 – rather")),
+            (3, _("3 – so-so")),
+            (2, _("2 – little")),
+            (1, _("1 – not at all")),
+        ],
+        error_messages={"required": _("Choose one to five.")},
+    )
+    words = forms.CharField(label=_("Why? One line is enough."), required=False, max_length=300)

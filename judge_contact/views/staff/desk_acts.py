@@ -7,8 +7,10 @@ from typing import Any
 from django import forms
 
 from judge_contact import actions
+from judge_contact.actions.supervising import ATTEMPTS_BEFORE_GIVING_UP
 from judge_contact.forms import ConcludeForm, ReassignForm, ReportForm, SendBackForm
 from judge_contact.forms.call import BetterTimeForm, RatingForm, RedirectForm, SaidForm
+from judge_contact.forms.oversight import ExtendForm, GiveUpForm
 from judge_contact.models import Ticket
 from portal.common.forms import PortalForm
 from portal.people.models import Office, Person
@@ -26,6 +28,8 @@ class DeskAct:
     form: FormOf
     call: Callable[[Ticket, Said, Person, Any], Ticket]
     has_fields: bool = True
+    also: Callable[[Ticket], bool] = lambda ticket: True
+    """What must hold beside the table of moves, so that no button is shown in vain."""
 
 
 def _plain(form: type[PortalForm]) -> FormOf:
@@ -55,6 +59,36 @@ def _to_other_judge(ticket: Ticket, said: Said, by: Person, at: Any) -> Ticket:
     seat = said["seat"]
     return actions.redirect(ticket, division=seat.division, judge=seat.person, by=by, at=at)
 
+
+def _is_under_supervision(ticket: Ticket) -> bool:
+    return bool(ticket.supervisions.filter(concluded_at=None).exists())
+
+
+OVERSIGHT: dict[str, DeskAct] = {
+    "extend": DeskAct(
+        "extend",
+        _plain(ExtendForm),
+        lambda ticket, said, by, at: actions.extend(
+            ticket, days=said["days"], why=said["words"], by=by, at=at
+        ),
+    ),
+    "supervise": DeskAct(
+        "supervise",
+        _plain(PortalForm),
+        lambda ticket, said, by, at: actions.supervise(ticket, by=by, at=at),
+        has_fields=False,
+        also=lambda ticket: not _is_under_supervision(ticket),
+    ),
+    "give-up": DeskAct(
+        "give_up",
+        _plain(GiveUpForm),
+        lambda ticket, said, by, at: actions.give_up(
+            ticket, outcome=said["outcome"], by=by, at=at
+        ),
+        also=lambda ticket: ticket.attempts.count() >= ATTEMPTS_BEFORE_GIVING_UP,
+    ),
+}
+"""Acts of the division head and of the inspection office beside the outcome itself."""
 
 DESK_ACTS: dict[str, DeskAct] = {
     "acknowledge": DeskAct(
@@ -91,7 +125,9 @@ DESK_ACTS: dict[str, DeskAct] = {
             by=by,
             at=at,
         ),
+        also=lambda ticket: _is_under_supervision(ticket),
     ),
+    **OVERSIGHT,
 }
 
 ON_THE_PHONE: dict[str, DeskAct] = {
@@ -132,6 +168,7 @@ ON_THE_PHONE: dict[str, DeskAct] = {
         "reopen",
         _plain(SaidForm),
         lambda ticket, said, by, at: actions.reopen(ticket, words=said["words"], by=by, at=at),
+        also=lambda ticket: ticket.round == 1,
     ),
     "withdraw": DeskAct(
         "withdraw",

@@ -109,13 +109,8 @@ def _offered(
             "has_fields": wanted.has_fields,
         }
         for name, wanted in among.items()
-        if name in bound or _is_offered(record, person, name, wanted)
+        if name in bound or (record.may(wanted.move, person) and wanted.also(record))
     ]
-
-
-def _is_offered(record: Ticket, person: Person, name: str, wanted: DeskAct) -> bool:
-    """Beside the table: a request asked once more already is not offered to be asked again."""
-    return record.may(wanted.move, person) and not (name == "reopen" and record.round > 1)
 
 
 def answer_path(record: Ticket, person: Person) -> str:

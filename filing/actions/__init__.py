@@ -1,0 +1,1 @@
+"""Every write on a filing, one verb each."""

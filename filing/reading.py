@@ -1,0 +1,63 @@
+"""What was answered, in the order and words of its form: for pages, papers and the other side."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from filing.elements import FORMS, Element, Section
+from filing.models import Answer, Filing
+
+
+@dataclass(frozen=True)
+class Row:
+    """One answered question."""
+
+    key: str
+    item: int
+    label: Any
+    value: str
+    element: Element
+    version: int = 0
+
+    @property
+    def anchor(self) -> str:
+        """What a flag on this answer is anchored to."""
+        return f"answer:{self.key}[{self.item}]"
+
+
+@dataclass(frozen=True)
+class AnsweredSection:
+    """One section with its answers; ``items`` are the repetitions of a repeated one."""
+
+    section: Section
+    items: tuple[tuple[Row, ...], ...]
+
+
+def sections_of(filing: Filing) -> list[AnsweredSection]:
+    """Every section of the filing's form with what was answered, empty answers left out."""
+    return sections_from(filing.form, filing.answers.all())
+
+
+def sections_from(form: str, answers: Iterable[Answer]) -> list[AnsweredSection]:
+    """The same from answers already read."""
+    by_key: dict[str, dict[int, Answer]] = defaultdict(dict)
+    for answer in answers:
+        if answer.value:
+            by_key[answer.key][answer.item] = answer
+    return [_answered(section, by_key) for section in FORMS[form].sections]
+
+
+def _answered(section: Section, by_key: Mapping[str, Mapping[int, Answer]]) -> AnsweredSection:
+    items = sorted({item for element in section.elements for item in by_key.get(element.key, {})})
+    return AnsweredSection(
+        section,
+        tuple(
+            tuple(
+                Row(e.key, item, e.label, found.value, e, found.version)
+                for e in section.elements
+                if (found := by_key.get(e.key, {}).get(item)) is not None
+            )
+            for item in items
+        ),
+    )

@@ -1,0 +1,107 @@
+"""Where a filing stands, who may move it, and where to.
+
+The registration system (立案登记制): the court takes every pleading and gives a dated receipt; it
+decides within seven days; what is defective is told once and completely; what cannot be decided
+in time is registered first; refusal is a reasoned ruling of a judge that can be appealed
+(CPL 126, LR 2, 7, 8, 9).
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.common.moves import CLOCK, Move
+
+
+class State(models.TextChoices):
+    DRAFT = "DRAFT", _("Draft")
+    UNDER_REVIEW = "UNDER_REVIEW", _("Received, being examined by the court")
+    CORRECTION_REQUIRED = "CORRECTION_REQUIRED", _("To be corrected by you")
+    IN_MEDIATION = "IN_MEDIATION", _("In mediation before filing")
+    RETURNED = "RETURNED", _("Returned: not corrected in time")
+    REDIRECTED = "REDIRECTED", _("Shown to another door")
+    ACCEPTED = "ACCEPTED", _("Registered, fee to be settled")
+    DOCKETED = "DOCKETED", _("Handed to the trial division")
+    REFUSED = "REFUSED", _("Refused by a ruling")
+    WITHDRAWN = "WITHDRAWN", _("Withdrawn")
+    DEEMED_WITHDRAWN = "DEEMED_WITHDRAWN", _("Treated as withdrawn: fee not paid")
+    DISCARDED = "DISCARDED", _("Draft deleted")
+
+
+class Hat(models.TextChoices):
+    """What a person is to one filing."""
+
+    FILER = "FILER", _("The person who files")
+    STATION = "STATION", _("Staff who entered it for the person")
+    CLERK = "CLERK", _("Filing clerk")
+    JUDGE = "JUDGE", _("Judge of the case-filing division")
+    HEAD = "HEAD", _("Head of the case-filing division")
+    LEADER = "LEADER", _("Court leader")
+
+
+EDITABLE = (State.DRAFT, State.CORRECTION_REQUIRED)
+"""States in which the filer may change what they wrote."""
+WITH_COURT = (State.UNDER_REVIEW, State.ACCEPTED)
+DECIDED = (State.ACCEPTED, State.DOCKETED, State.REFUSED, State.REDIRECTED)
+FINAL = (
+    State.DOCKETED, State.REFUSED, State.WITHDRAWN, State.DEEMED_WITHDRAWN, State.DISCARDED,
+)
+BENCH = (Hat.CLERK, Hat.JUDGE)
+FILERS = (Hat.FILER, Hat.STATION)
+
+MOVES: dict[str, Move] = {
+    "submit": Move.of([State.DRAFT], State.UNDER_REVIEW, FILERS, _("Submit to the court")),
+    "resubmit": Move.of(
+        [State.CORRECTION_REQUIRED], State.UNDER_REVIEW, FILERS, _("Submit the corrections")
+    ),
+    "discard": Move.of([State.DRAFT], State.DISCARDED, FILERS, _("Delete this draft")),
+    "withdraw": Move.of(
+        [State.UNDER_REVIEW, State.CORRECTION_REQUIRED, State.IN_MEDIATION, State.ACCEPTED],
+        State.WITHDRAWN, FILERS, _("Withdraw the filing"),
+    ),
+    "correct_slip": Move.of(
+        [State.UNDER_REVIEW], None, BENCH, _("Correct a clerical slip, with a log")
+    ),
+    "override": Move.of(
+        [State.UNDER_REVIEW], None, [Hat.HEAD], _("Allow a new ground in a later round")
+    ),
+    "require_correction": Move.of(
+        [State.UNDER_REVIEW], State.CORRECTION_REQUIRED, BENCH,
+        _("Send the one-time notice of corrections"),
+    ),
+    "return_uncorrected": Move.of(
+        [State.CORRECTION_REQUIRED], State.RETURNED, [*BENCH, CLOCK],
+        _("Return: not corrected in time"),
+    ),
+    "insist": Move.of(
+        [State.RETURNED, State.REDIRECTED], State.UNDER_REVIEW, FILERS,
+        _("Insist on a decision of a judge"),
+    ),
+    "transfer": Move.of(
+        [State.UNDER_REVIEW], None, BENCH, _("Send to the court that has jurisdiction")
+    ),
+    "redirect": Move.of(
+        [State.UNDER_REVIEW], State.REDIRECTED, BENCH, _("Show the right door (CPL 127)")
+    ),
+    "refuse": Move.of(
+        [State.UNDER_REVIEW], State.REFUSED, [Hat.JUDGE], _("Refuse by a reasoned ruling")
+    ),
+    "accept": Move.of([State.UNDER_REVIEW], State.ACCEPTED, BENCH, _("Register the case")),
+    "register_at_expiry": Move.of(
+        [State.UNDER_REVIEW], State.ACCEPTED, [CLOCK],
+        _("Not decided in time: registered first (LR 8)"),
+    ),
+    "send_to_mediation": Move.of(
+        [State.UNDER_REVIEW], State.IN_MEDIATION, BENCH,
+        _("Send to mediation, with the filer's consent"),
+    ),
+    "file_now": Move.of(
+        [State.IN_MEDIATION], State.UNDER_REVIEW, [*FILERS, CLOCK], _("Go on to filing now")
+    ),
+    "hand_over": Move.of(
+        [State.ACCEPTED], State.DOCKETED, [*BENCH, CLOCK], _("Hand to the trial division")
+    ),
+    "deem_withdrawn": Move.of(
+        [State.ACCEPTED], State.DEEMED_WITHDRAWN, [Hat.JUDGE],
+        _("Confirm: treated as withdrawn, fee not paid (FEE 22)"),
+    ),
+}
