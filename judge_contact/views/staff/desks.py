@@ -19,6 +19,7 @@ from portal.people.roles import Role
 
 SHOWN = 20
 SOON = timedelta(hours=24)
+OLDEST = ("registered_at", "pk")
 LIAISON_DESK = (Role.LIAISON, Role.HEAD, Role.JUDGE, Role.ASSISTANT)
 """Deputies hold one of these offices; they see here what they stand in for."""
 
@@ -32,8 +33,8 @@ def agent(request: HttpRequest) -> HttpResponse:
         "at": at,
         "form": FindCallerForm(),
         "calls": waiting_calls(person),
-        "to_redirect": list(rows.awaiting_redirection().owed_first()[:SHOWN]),
-        "visits": list(rows.awaiting_return_visit().owed_first()[:SHOWN]),
+        "to_redirect": list(rows.awaiting_redirection().order_by(*OLDEST)[:SHOWN]),
+        "visits": list(rows.awaiting_return_visit().order_by(*OLDEST)[:SHOWN]),
         "soon": list(rows.unreached().owed_first(until=at + SOON)[:SHOWN]),
         "page_keys": [("n", _("New call")), ("c", _("At the counter"))],
     }

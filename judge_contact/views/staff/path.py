@@ -1,6 +1,6 @@
 """The whole way of a request for the desks: every step with its hour, who took it, and words."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -49,9 +49,9 @@ class Passage:
     tone: str
 
 
-def passages(ticket: Ticket, steps: Iterable[TicketStep]) -> list[Passage]:
+def passages(ticket: Ticket, steps: Sequence[TicketStep]) -> list[Passage]:
     """Oldest first. Nothing is left out: these words are for the court."""
-    said = _said(ticket)
+    said = _said(ticket, steps)
     return [
         Passage(
             at=step.at,
@@ -63,7 +63,7 @@ def passages(ticket: Ticket, steps: Iterable[TicketStep]) -> list[Passage]:
     ]
 
 
-def _said(ticket: Ticket) -> dict[datetime, str]:
+def _said(ticket: Ticket, steps: Sequence[TicketStep]) -> dict[datetime, str]:
     """Words kept beside the steps: outcomes of contacts, of supervisions, and the report."""
     said = {
         contact.at: " ".join((str(contact.get_outcome_display()), contact.words))
@@ -72,7 +72,7 @@ def _said(ticket: Ticket) -> dict[datetime, str]:
     for supervision in ticket.supervisions.all():
         if supervision.concluded_at:
             said[supervision.concluded_at] = supervision.outcome
-    for step in ticket.steps.all():
+    for step in steps:
         if step.name == "report":
             said[step.at] = ticket.report_words
     return said
