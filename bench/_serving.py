@@ -14,6 +14,8 @@ from urllib.parse import urlencode
 
 ROOT = Path(__file__).resolve().parent.parent
 CSRF = "a" * 32
+KEPT_S = 1
+"""A connection unused for longer is made anew: the server may be closing it."""
 
 
 def free_port():
@@ -45,6 +47,7 @@ class Browser:
     def __init__(self, port, session=""):
         self.port, self.session = port, session
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        self.used_at = time.monotonic()
 
     def ask(self, method, path, form=None, **headers):
         """Status and body. A form carries the token its page would have carried."""
@@ -53,6 +56,9 @@ class Browser:
         if form is not None:
             body = urlencode({"csrfmiddlewaretoken": CSRF, **form})
             sent["Content-Type"] = "application/x-www-form-urlencoded"
+        if time.monotonic() - self.used_at > KEPT_S:
+            self.connection.close()
+        self.used_at = time.monotonic()
         self.connection.request(method, path, body, sent)
         answer = self.connection.getresponse()
         return answer.status, answer.read()

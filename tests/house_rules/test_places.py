@@ -31,6 +31,7 @@ HEAVY = {
     "pikepdf",
     "pyhanko",
     "pyhanko_certvalidator",
+    "redis",
     "segno",
     "weasyprint",
     "aiosmtpd",
