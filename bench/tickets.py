@@ -10,6 +10,7 @@ beside as a reference.
 import json
 import os
 import re
+import signal
 import sys
 import tempfile
 import uuid
@@ -225,6 +226,7 @@ if __name__ == "__main__":
     if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
         sys.exit("This benchmark needs PostgreSQL: set DATABASE_URL, or use ./script/bench.")
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    signal.signal(signal.SIGTERM, lambda *_told: sys.exit(1))  # leaves no server behind
     with tempfile.TemporaryDirectory() as folder:
         os.environ |= {
             "DEMO": "1", "HTTPS": "0", "VAR_DIR": folder, "STATIC_ROOT": f"{folder}/static",

@@ -6,13 +6,15 @@ from datetime import datetime, timedelta
 from judge_contact import actions, callers
 from judge_contact.callers import Caller
 from judge_contact.models import Absence, DeskAnswer, MissedCall, Ticket
+from judge_contact.officers import Officers
 from portal.cases.models import Case
 from portal.common.clock import SHANGHAI
 from portal.courts.models import Court
 from portal.demo.data.court import INTERMEDIATE
-from portal.demo.data.line import COUNTER_WORDS, PHONE_WORDS, TALKED_ABOUT
+from portal.demo.data.line import COUNTER_WORDS, NOT_OURS, PHONE_WORDS, TALKED_ABOUT
 from portal.demo.dice import Dice, phone
 from portal.people.models import Person
+from portal.people.roles import Role
 
 Question, Channel, Outcome = DeskAnswer.Question, Ticket.Channel, MissedCall.Outcome
 ANSWERED_AT_ONCE = 24
@@ -68,10 +70,18 @@ def _requests(found: list[Caller], agent: Person, dice: Dice, at: datetime) -> N
             category=dice.choice(Ticket.Category.values), words=words, phone=caller.phone,
             channel=channel,
         )
-        actions.register_caller(
+        ticket = actions.register_caller(
             caller, request, by=agent, key=uuid.UUID(int=dice.getrandbits(128)),
             at=at - timedelta(minutes=25 * minutes),
         )
+    _send_back(ticket, at - timedelta(minutes=25 * minutes - 10))
+
+
+def _send_back(ticket: Ticket, at: datetime) -> None:
+    """The last one went to a division that is not, or no longer, the case's."""
+    liaison = Officers([ticket], at.astimezone(SHANGHAI).date()).in_charge(ticket, Role.LIAISON)
+    assert liaison is not None  # noqa: S101  the demo court has every office filled
+    actions.send_back(ticket, why=NOT_OURS, by=liaison, at=at)
 
 
 def _missed(court: Court, found: list[Caller], agent: Person, at: datetime) -> None:

@@ -11,9 +11,10 @@ from judge_contact.models import Ticket, TicketStep
 from judge_contact.states import Hat
 from judge_contact.views.story import TONES
 from portal.common.moves import CLOCK
+from portal.common.readable import listed
 
 TITLES = {
-    "register": gettext_lazy("Registered"),
+    "register": gettext_lazy("Request registered"),
     "acknowledge": gettext_lazy("Acknowledged: the judge is informed"),
     "return": gettext_lazy("Sent back by the division"),
     "redirect": gettext_lazy("Sent to another division"),
@@ -87,4 +88,6 @@ def _who(ticket: Ticket, step: TicketStep) -> str:
     name = step.by.full_name
     if Hat.JUDGE in step.by_role.split(",") and step.by_id != ticket.judge_id:
         return _("%(name)s, for the judge of the time") % {"name": name}
-    return f"{name} ({', '.join(hats)})" if hats else name
+    if not hats:
+        return name
+    return _("%(name)s (%(roles)s)") % {"name": name, "roles": listed(hats)}
