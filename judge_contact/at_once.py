@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from judge_contact.models import DeskAnswer, Ticket
 from portal.cases.models import Case
@@ -48,9 +48,17 @@ def answers(case: Case) -> list[Answer]:
     stage = Case.Stage(case.stage)
     return [
         Answer(Question.STAGE, str(stage.label), now.what),
-        Answer(Question.JUDGE, now.holder, phone=case.phone_to_call),
+        Answer(Question.JUDGE, _judge(case) or now.holder, phone=case.phone_to_call),
         Answer(Question.NEXT_DATE, now.until, now.todo),
     ]
+
+
+def _judge(case: Case) -> str:
+    """The judge's name also stands in a closed case, which nobody holds any more."""
+    if case.judge is None or case.division is None:
+        return ""
+    words = {"judge": case.judge.full_name, "division": case.division}
+    return gettext("Judge %(judge)s, %(division)s") % words
 
 
 def answer(case: Case, question: str) -> Answer:

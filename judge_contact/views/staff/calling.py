@@ -128,6 +128,8 @@ def caller(request: HttpRequest, public_id: UUID, who: str) -> HttpResponse:
     form = CallForm(
         typed, known_phone=phone, initial={"channel": line.channel, **_asked_before(request)}
     )
+    if line.missed:
+        del form.fields["channel"]
     if request.method == "POST" and form.is_valid():
         try:
             ticket = _register(found, form, line, cast(Person, request.user))
