@@ -18,6 +18,7 @@ LOADERS = (
     "portal.demo.litigants.load",
     "portal.demo.identities.load",
     "portal.demo.cases.load",
+    "portal.dossier.demo.load",
     "judge_contact.demo.load",
     "portal.demo.line.load",
     "portal.demo.letters.load",

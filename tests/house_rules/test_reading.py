@@ -18,7 +18,7 @@ FORBIDDEN = {"unscoped", "_base_manager", "_default_manager", "raw", "cursor"}
 
 OFFER = "what the court offers"
 SERVICES = (
-    "guide", "file", "dossier", "delivery", "mediation", "pay", "fees", "hotline", "window",
+    "guide", "file", "delivery", "mediation", "pay", "fees", "hotline", "window",
     "figures", "kiosk",
 )  # fmt: skip
 OWN = "one's own account, sign-ins, proofs and mandates, filtered by the person signed in"
@@ -27,12 +27,16 @@ ACCOUNT = (
     "confirm_by_code", "kept_form", "new_password", "forgotten_password", "mandates",
     "mandate_new", "mandate_help", "mandate_confirm", "mandate_end",
 )  # fmt: skip
+UPLOADS = "one's own files on their way in, found by the person signed in"
 DEMO = "the made-up outside world, in demo mode only"
 WITHOUT_CASE_DATA: dict[str, str] = {
     "home": OFFER,
     "about": OFFER,
     "accessibility": OFFER,
     **dict.fromkeys(SERVICES, OFFER),
+    "uploads": UPLOADS,
+    "upload": UPLOADS,
+    "upload_finish": UPLOADS,
     "set_language": "this browser's own choice",
     "set_type_size": "this browser's own choice",
     **dict.fromkeys(ACCOUNT, OWN),
