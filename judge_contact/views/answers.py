@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from judge_contact import actions, rules
@@ -15,7 +16,10 @@ from portal.people.models import Person
 from portal.timelimits.limits import explain
 from portal.workdays.calendar import Due
 
-OWED = (rules.CONTACT.code, rules.RECEPTION.code, rules.FOLLOW_UP.code)
+OWED = (
+    rules.CONTACT.code, rules.RECEPTION.code, rules.FOLLOW_UP.code, rules.SUPERVISION.code
+)
+"""Duties that end with the party reached, or with an outcome because they were not."""
 
 
 def may_answer(ticket: Ticket, officer: Person) -> bool:
@@ -37,8 +41,21 @@ def rooms_of(ticket: Ticket) -> list[str]:
 
 
 def owed_limit(ticket: Ticket) -> TicketLimit | None:
-    """The contact still owed: the newest of the duties to reach the party."""
-    return ticket.limits.filter(rule__in=OWED).order_by("due_at").last()
+    """What is still owed on reaching the party: the newest of these duties."""
+    return ticket.limits.unmet().filter(rule__in=OWED).order_by("due_at").last()
+
+
+def with_owed(rows: QuerySet) -> QuerySet:
+    """Each request with what is still owed on reaching its party, as ``owed``, latest last."""
+    owed = TicketLimit.objects.unmet().filter(rule__in=OWED).order_by("due_at")
+    rows = rows.select_related("case", "court", "division", "requester", "judge", "assistant")
+    return rows.prefetch_related(Prefetch("limits", queryset=owed, to_attr="owed"))
+
+
+def newest(ticket: Ticket) -> TicketLimit | None:
+    """The newest of the duties loaded by ``with_owed``."""
+    owed: list[TicketLimit] = ticket.owed  # type: ignore[attr-defined]
+    return owed[-1] if owed else None
 
 
 def why(limit: TicketLimit | None, ticket: Ticket) -> Due | None:
