@@ -146,7 +146,7 @@ class _Sheet:
 
     def cells(self) -> Counted:
         made = {
-            code: {place: Cell(*parts) for place, parts in places.items()}
+            code: {place: Cell(parts[0], parts[1]) for place, parts in places.items()}
             for code, places in self._parts.items()
         }
         times = {place: Cell(values=tuple(values)) for place, values in self._times.items()}

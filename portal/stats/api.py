@@ -17,7 +17,7 @@ from portal.stats.reckoning import Scope, period_of
 
 
 class PlaceSerializer(serializers.Serializer):
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
     code = serializers.CharField()
     value = serializers.FloatField(allow_null=True)
     numerator = serializers.IntegerField(allow_null=True)
@@ -65,7 +65,7 @@ class Figures(APIView):
         """Every published figure; cells with fewer than 5 records are hidden."""
         form = PeriodForm(request.query_params or None, courts=Court.objects.order_by("code"))
         if form.errors:
-            raise ValidationError({name: [str(one) for one in said] for name, said in form.errors.items()})
+            raise ValidationError([str(one) for said in form.errors.values() for one in said])
         said = form.cleaned_data if form.is_bound else {}
         wanted = period_of(said.get("since"), said.get("until"), at=clock.now())
         period, reckoned = reckoned_lately(wanted, Scope(said.get("court")))
