@@ -72,4 +72,4 @@ def _facts(ticket: Ticket, supervision: Supervision, at: datetime) -> dict[str, 
 def _broken(limit: TicketLimit) -> list[str]:
     done = readable.moment(limit.met_at) if limit.met_at else _("not done")
     role = str(limit.get_owner_role_display())
-    return [str(limit.terms.label), role, readable.moment(limit.due_at), done]
+    return [str(limit.short), role, readable.moment(limit.due_at), done]

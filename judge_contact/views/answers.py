@@ -1,5 +1,6 @@
 """An officer's answer, on the page of a notice's link and on the page of the judge's day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,9 +17,8 @@ from portal.people.models import Person
 from portal.timelimits.limits import explain
 from portal.workdays.calendar import Due
 
-OWED = (
-    rules.CONTACT.code, rules.RECEPTION.code, rules.FOLLOW_UP.code, rules.SUPERVISION.code
-)
+TO_REACH = (rules.CONTACT.code, rules.RECEPTION.code, rules.FOLLOW_UP.code)
+OWED = (*TO_REACH, rules.SUPERVISION.code)
 """Duties that end with the party reached, or with an outcome because they were not."""
 
 
@@ -42,7 +42,14 @@ def rooms_of(ticket: Ticket) -> list[str]:
 
 def owed_limit(ticket: Ticket) -> TicketLimit | None:
     """What is still owed on reaching the party: the newest of these duties."""
-    return ticket.limits.unmet().filter(rule__in=OWED).order_by("due_at").last()
+    return _most_telling(ticket.limits.unmet().filter(rule__in=OWED).order_by("due_at"))
+
+
+def _most_telling(owed: Iterable[TicketLimit]) -> TicketLimit | None:
+    """The newest duty to reach the party; without one, the supervision that looks on."""
+    owed = list(owed)
+    told = [limit for limit in owed if limit.rule in TO_REACH] or owed
+    return told[-1] if told else None
 
 
 def with_owed(rows: QuerySet) -> QuerySet:
@@ -53,9 +60,8 @@ def with_owed(rows: QuerySet) -> QuerySet:
 
 
 def newest(ticket: Ticket) -> TicketLimit | None:
-    """The newest of the duties loaded by ``with_owed``."""
-    owed: list[TicketLimit] = ticket.owed  # type: ignore[attr-defined]
-    return owed[-1] if owed else None
+    """What ``with_owed`` loaded, the most telling one."""
+    return _most_telling(ticket.owed)  # type: ignore[attr-defined]
 
 
 def why(limit: TicketLimit | None, ticket: Ticket) -> Due | None:

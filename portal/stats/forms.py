@@ -16,7 +16,7 @@ class PeriodForm(PortalForm):
     """Empty fields mean the last thirty days, and every court."""
 
     since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs=DAY))
-    until = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs=DAY))
+    until = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput(attrs=DAY))
     court = forms.ModelChoiceField(
         queryset=Court.objects.none(), label=_("Court"), required=False, to_field_name="code",
         empty_label=_("All courts"),

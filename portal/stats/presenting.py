@@ -59,7 +59,7 @@ def in_words(figure: Figure, value: float) -> str:
     return _("%(minutes)d min") % {"minutes": minutes}
 
 
-BAR_STEP, BAR_WIDTH = 46, 540
+BAR_STEP, BAR_WIDTH = 46, 280
 """Height of one place in the drawing, and the length of a whole bar."""
 
 
@@ -101,12 +101,28 @@ class Row:
     @property
     def drawn(self) -> list[Bar]:
         """Places with something to draw, in the order of the table."""
-        counted = [place for place in self.places if place.cell.denominator]
+        counted = [one for one in self.places if one.cell.denominator and not one.is_hidden]
         return [Bar(place, number * BAR_STEP) for number, place in enumerate(counted)]
 
     @property
     def height(self) -> int:
         return max(len(self.drawn), 1) * BAR_STEP
+
+
+@dataclass(frozen=True)
+class Line:
+    """A court or division in the table, with every figure."""
+
+    label: str
+    cells: Sequence[Shown]
+
+
+def by_place(rows: Sequence[Row]) -> list[Line]:
+    """The table: places in their own order; those where nothing happened are left out."""
+    columns = list(zip(*(row.places for row in rows), strict=True))
+    return [
+        Line(cells[0].label, cells) for cells in columns if any(one.cell != Cell() for one in cells)
+    ]
 
 
 def open_rows(reckoned: Sequence[Reckoned]) -> list[Row]:

@@ -10,7 +10,7 @@ from portal.common import clock
 from portal.courts.models import Court
 from portal.stats.forms import PeriodForm
 from portal.stats.kept import reckoned_lately
-from portal.stats.presenting import public_rows
+from portal.stats.presenting import by_place, public_rows
 from portal.stats.reckoning import Scope, period_of
 
 
@@ -21,10 +21,12 @@ def figures(request: HttpRequest) -> HttpResponse:
     said: dict[str, Any] = form.cleaned_data if form.is_bound and form.is_valid() else {}
     wanted = period_of(said.get("since"), said.get("until"), at=clock.now())
     period, reckoned = reckoned_lately(wanted, Scope(said.get("court")))
+    rows = public_rows(reckoned)
     context = {
         "form": form,
         "period": period,
         "court": said.get("court"),
-        "rows": public_rows(reckoned),
+        "rows": rows,
+        "lines": by_place(rows),
     }
     return render(request, "stats/figures.html", context, status=422 if form.errors else 200)

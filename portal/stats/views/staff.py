@@ -12,7 +12,7 @@ from portal.people.access import staff_page
 from portal.people.models import Person
 from portal.people.roles import POWERS, Power, Role
 from portal.stats.forms import PeriodForm
-from portal.stats.presenting import open_rows
+from portal.stats.presenting import by_place, open_rows
 from portal.stats.reckoning import Scope, period_of, reckon
 from portal.stats.registry import find
 
@@ -37,11 +37,13 @@ def figures(request: HttpRequest) -> HttpResponse:
     scope = scope_of(cast(Person, request.user))
     form, said = _read(request)
     period = period_of(said.get("since"), said.get("until"), at=clock.now())
+    rows = open_rows(reckon(period, scope))
     context = {
         "form": form,
         "period": period,
         "court": scope.court,
-        "rows": open_rows(reckon(period, scope)),
+        "rows": rows,
+        "lines": by_place(rows),
         "query": f"?since={period.since}&until={period.until}",
     }
     return render(request, "stats/staff/figures.html", context, status=422 if form.errors else 200)
