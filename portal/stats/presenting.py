@@ -32,7 +32,7 @@ class Shown:
     def words(self) -> str:
         """The value with its unit, or why there is none."""
         if self.is_hidden:
-            return _("fewer than 5")
+            return _("under 5")
         value = self.figure.value(self.cell)
         if value is None:
             return "—"
@@ -130,7 +130,7 @@ def open_rows(reckoned: Sequence[Reckoned]) -> list[Row]:
     return [
         Row(
             Shown("", "", one.figure, one.total),
-            [Shown(part.label, part.key, one.figure, part.cell) for part in one.parts],
+            [Shown(str(part.place), part.key, one.figure, part.cell) for part in one.parts],
         )
         for one in reckoned
     ]
@@ -142,7 +142,7 @@ def public_rows(reckoned: Sequence[Reckoned]) -> list[Row]:
     for one in reckoned:
         marks = hidden([one.figure.size(part.cell) for part in one.parts])
         places = [
-            Shown(part.label, part.key, one.figure, part.cell, mark)
+            Shown(str(part.place), part.key, one.figure, part.cell, mark)
             for part, mark in zip(one.parts, marks, strict=True)
         ]
         is_hidden = is_small(one.figure.size(one.total))

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from portal.common.clock import SHANGHAI
 from portal.common.figures import Cell, Figure, Period, Place, Series
@@ -16,9 +15,9 @@ LONGEST = 366 * 10
 
 @dataclass(frozen=True)
 class Part:
-    """A figure in one place: a court, or a division of it."""
+    """A figure in one place: a court, or a division of it, which says its name when shown."""
 
-    label: str
+    place: Court | Division
     key: str
     cell: Cell
 
@@ -89,17 +88,12 @@ class _Places:
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
-        self._rows: list[tuple[str, str, Any]] = []
-        if scope.court is not None:
-            divisions = Division.objects.filter(court=scope.court).order_by("code")
-            self._rows = [
-                (str(one), one.code, one.pk)
-                for one in divisions
-                if scope.holds((one.court_id, one.pk))
-            ]
+        self._rows: list[Court | Division] = []
+        if scope.court is None:
+            self._rows += Court.objects.order_by("code")
         else:
-            courts = Court.objects.order_by("code")
-            self._rows = [(str(one), one.code, one.pk) for one in courts]
+            divisions = Division.objects.filter(court=scope.court).order_by("code")
+            self._rows += [one for one in divisions if scope.holds((one.court_id, one.pk))]
 
     def parts(self, cells: Mapping[Place, Cell]) -> tuple[Part, ...]:
         column = 1 if self.scope.court is not None else 0
@@ -108,5 +102,5 @@ class _Places:
             if self.scope.holds(place):
                 by_key.setdefault(place[column], []).append(cell)
         return tuple(
-            Part(label, code, _sum(by_key.get(key, []))) for label, code, key in self._rows
+            Part(place, place.code, _sum(by_key.get(place.pk, []))) for place in self._rows
         )
