@@ -1,5 +1,6 @@
 """The notice of criticism (督办通报) a supervision may end with, as a signed paper."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils import translation
@@ -29,9 +30,20 @@ def order_criticism(supervision: Supervision, *, at: datetime) -> Paper:
             title=_("Notice of criticism: contact with parties"),
             facts=_facts(ticket, supervision, at),
             language=LANGUAGE,
-            occasion=f"supervision {supervision.pk}",
+            occasion=occasion_of(supervision),
         )
         return order(wanted, at=at)
+
+
+def occasion_of(supervision: Supervision) -> str:
+    return f"supervision {supervision.pk}"
+
+
+def criticisms_by_supervision(tickets: Sequence[Ticket]) -> dict[str, Paper]:
+    """The notices about these requests, by the supervision they end."""
+    about = {ticket.reference for ticket in tickets}
+    papers = Paper.objects.filter(about__in=about, template=TEMPLATE)
+    return {paper.occasion: paper for paper in papers}
 
 
 def criticisms_of(ticket: Ticket) -> list[Paper]:
@@ -47,7 +59,7 @@ def _facts(ticket: Ticket, supervision: Supervision, at: datetime) -> dict[str, 
         "rows": [
             [_("Request"), ticket.number],
             [_("Case"), ticket.case.number],
-            [_("Registered"), readable.moment(ticket.registered_at)],
+            [_("When it was registered"), readable.moment(ticket.registered_at)],
             [_("Supervised because"), str(supervision.get_reason_display())],
             [_("Supervised since"), readable.moment(supervision.opened_at)],
         ],
@@ -60,4 +72,4 @@ def _facts(ticket: Ticket, supervision: Supervision, at: datetime) -> dict[str, 
 def _broken(limit: TicketLimit) -> list[str]:
     done = readable.moment(limit.met_at) if limit.met_at else _("not done")
     role = str(limit.get_owner_role_display())
-    return [str(limit.terms.label), role, readable.moment(limit.due_at), done]
+    return [str(limit.short), role, readable.moment(limit.due_at), done]

@@ -31,7 +31,38 @@ def to_acknowledge(person: Any, at: datetime) -> Count:
     return Count(number, _("requests to acknowledge"), "soon" if number else "neutral")
 
 
+def mine(person: Any, at: datetime) -> Count:
+    """Parties the judge, assistant or head must reach."""
+    number = Ticket.objects.visible_to(person).to_answer(person).count()
+    return Count(number, _("parties wait to hear from you"), "soon" if number else "neutral")
+
+
+def to_receive(person: Any, at: datetime) -> Count:
+    """Parties the division head must receive."""
+    number = Ticket.objects.visible_to(person).to_receive(person).count()
+    return Count(number, _("parties to receive"), "overdue" if number else "neutral")
+
+
+def supervised(person: Any, at: datetime) -> Count:
+    """Supervisions without an outcome yet."""
+    number = Ticket.objects.visible_to(person).supervised().count()
+    return Count(number, _("supervisions open"), "overdue" if number else "neutral")
+
+
 PLACES = [
+    Place(
+        "contact_day", _("My day"), _("Parties who wait to hear from me, answered in place."),
+        _("Lines"), frozenset({Role.JUDGE, Role.ASSISTANT}), icon="call", key="d", waiting=mine,
+    ),
+    Place(
+        "contact_head", _("Head's desk"), _("Parties to receive, extensions, other judges."),
+        _("Lines"), frozenset({Role.HEAD}), icon="door", key="e", waiting=to_receive,
+    ),
+    Place(
+        "contact_inspector", _("Supervision"), _("Open supervisions and the weekly list."),
+        _("Lines"), frozenset({Role.INSPECTOR, Role.LEADER}), icon="search", key="s",
+        waiting=supervised,
+    ),
     Place(
         "contact_agent", _("Hotline desk"), _("Missed calls, requests to redirect, return visits."),
         _("Lines"), frozenset({Role.AGENT}), icon="phone", key="t", waiting=missed,

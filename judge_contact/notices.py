@@ -71,6 +71,8 @@ AFTER: Mapping[str, tuple[Tell, ...]] = {
     "report": (Tell("reported", "party"), Tell("visit_due", "agents")),
     "report_confirmed": (Tell("finished", "party"),),
     "not_reached": (
+        Tell("reach_again", "judges"),
+        Tell("reach_again", "heads"),
         Tell("supervised", "inspectors"),
         Tell("supervised_party", "party"),
         Tell("supervised_group", "groups"),
@@ -79,7 +81,7 @@ AFTER: Mapping[str, tuple[Tell, ...]] = {
     "rate": SILENT,
     "supervise": (Tell("supervised_group", "groups"),),
     "conclude": (Tell("concluded", "party"),),
-    "order_contact": (Tell("ordered", "heads"),),
+    "order_contact": (Tell("ordered", "heads"), Tell("ordered", "judges")),
     "give_up": (Tell("given_up", "party"),),
     "close": SILENT,
     "close_silent": (Tell("closed", "party"),),
@@ -208,7 +210,7 @@ def _kind(name: str, channels: tuple[str, ...], *, urgent: bool) -> NoticeKind:
 
 ASKS_AN_OFFICER = (
     "asked", "remind_judge", "handed_to_head", "escalated_head", "remind_head", "ordered",
-    "remind_follow_up",
+    "remind_follow_up", "reach_again",
 )
 WITH_ANSWER_LINK = frozenset(f"judge_contact.{name}" for name in ASKS_AN_OFFICER)
 KINDS = (

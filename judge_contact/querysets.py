@@ -7,7 +7,7 @@ from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 from django.db.models.query import QuerySet
 
 from judge_contact.links import AnswerLink
-from judge_contact.states import BEFORE_HEAD, OPEN, UNREACHED, State
+from judge_contact.states import AFTER_JUDGE, OPEN, UNREACHED, State
 from portal.cases.querysets import today
 from portal.common.scoping import ScopedQuerySet
 from portal.people.models import Office, Person
@@ -110,21 +110,26 @@ class TicketQuerySet(ScopedQuerySet):
         went to the head. Keeps scope."""
         mine = Q(judge=person) | Q(assistant=person)
         mine |= Q(judge__in=stood_in_for(person).order_by().values("pk"))
-        heads = Q(division__in=[o.division for o in person.offices_now if _heads(o)])
-        seats = Office.objects.held(today()).filter(
-            person__in=stood_in_for(person).order_by().values("pk"), role=Role.HEAD
-        )
-        heads |= Q(division__in=seats.order_by().values("division"))
-        before = Q(state__in=BEFORE_HEAD)
-        after = Q(state__in=[State.WITH_HEAD, State.SUPERVISED])
-        return self.filter((before & mine) | (after & (heads | mine)))
+        after = Q(state__in=AFTER_JUDGE) & _headed_by(person)
+        return self.filter((Q(state__in=UNREACHED) & mine) | after)
+
+    def to_receive(self, person: Person) -> Self:
+        """Those the division head must receive. Keeps scope."""
+        return self.filter(_headed_by(person), state__in=AFTER_JUDGE)
+
+    def headed_by(self, person: Person) -> Self:
+        """Those of the divisions this person heads, or whose absent head they stand in for."""
+        return self.filter(_headed_by(person))
 
     def registered_between(self, since: date, until: date) -> Self:
         return self.filter(registered_on__gte=since, registered_on__lte=until)
 
 
-def _heads(office: Office) -> bool:
-    return office.role == Role.HEAD and office.division_id is not None
+def _headed_by(person: Person) -> Q:
+    own = [o.division for o in person.offices_now if o.role == Role.HEAD and o.division]
+    away = stood_in_for(person).order_by().values("pk")
+    seats = Office.objects.held(today()).filter(person__in=away, role=Role.HEAD)
+    return Q(division__in=own) | Q(division__in=seats.order_by().values("division"))
 
 
 class MissedCallQuerySet(ScopedQuerySet):

@@ -86,6 +86,16 @@ RULES = {
         ACKNOWLEDGEMENT, CONTACT, RECEPTION, REPORT, SUPERVISION, RETURN_VISIT, FOLLOW_UP
     )
 }
+SHORT = {
+    ACKNOWLEDGEMENT.code: _("Acknowledgement"),
+    CONTACT.code: _("Contact with the party"),
+    RECEPTION.code: _("Reception by the head"),
+    REPORT.code: _("Report of the result"),
+    SUPERVISION.code: _("Outcome of the supervision"),
+    RETURN_VISIT.code: _("Return visit"),
+    FOLLOW_UP.code: _("What was left open"),
+}
+"""Duties as the court's own people call them; ``label`` says them to the party."""
 COUNTED = (SUPERVISION, RETURN_VISIT, FOLLOW_UP)
 """May fall to one request more than once in a round: numbered by themselves, not by the round."""
 

@@ -40,6 +40,8 @@ class Hat(models.TextChoices):
 UNREACHED = (State.REGISTERED, State.NOTIFIED, State.RETURNED, State.WITH_HEAD, State.SUPERVISED)
 """States in which the party still waits to be contacted."""
 BEFORE_HEAD = (State.REGISTERED, State.NOTIFIED, State.RETURNED)
+AFTER_JUDGE = (State.WITH_HEAD, State.SUPERVISED)
+"""States in which the division head must reach the party; the judge still may."""
 OPEN = (*UNREACHED, State.CONTACTED, State.REPORTED)
 OFFICERS = (Hat.JUDGE, Hat.ASSISTANT, Hat.HEAD)
 

@@ -5,7 +5,16 @@ from django.urls import path
 from judge_contact.api import ACTS, TicketDetail, TicketList, act_view
 from judge_contact.telephony import MissedCallHook
 from judge_contact.views.public import asking, by_phone, following, receipt, replying
-from judge_contact.views.staff import absences, calling, day, desks, ledger, missed, ticket
+from judge_contact.views.staff import (
+    absences,
+    calling,
+    day,
+    desks,
+    ledger,
+    missed,
+    oversight,
+    ticket,
+)
 
 public = [
     path("contact-judge/", asking.start, name="contact_judge"),
@@ -60,6 +69,13 @@ staff = [
         "contact-judge/missed/<uuid:public_id>/settle/", missed.settle, name="contact_missed_settle"
     ),
     path("contact-judge/mine/", day.day, name="contact_day"),
+    path("contact-judge/head/", oversight.head, name="contact_head"),
+    path("contact-judge/supervision/", oversight.inspector, name="contact_inspector"),
+    path(
+        "contact-judge/<uuid:public_id>/criticism/<uuid:key>.pdf",
+        oversight.criticism,
+        name="contact_criticism",
+    ),
     path("contact-judge/absences/", absences.absences, name="contact_absences"),
     path(
         "contact-judge/absences/<uuid:public_id>/end/", absences.end, name="contact_absence_end"

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "judge_contact",
     "filing",
     "portal.desk",
+    "portal.stats",
     "portal.sandbox",
     "portal.people.backoffice_app.BackOfficeConfig",
     "django.contrib.auth",

@@ -16,6 +16,7 @@ import portal.notices.urls
 import portal.papers.urls
 import portal.people.urls
 import portal.sandbox.urls
+import portal.stats.urls
 import portal.timelimits.urls
 import portal.workdays.urls
 from portal import health
@@ -33,6 +34,7 @@ apps = [
     portal.fees.urls,
     judge_contact.urls,
     filing.urls,
+    portal.stats.urls,
 ]
 if settings.DEMO:
     apps.append(portal.sandbox.urls)

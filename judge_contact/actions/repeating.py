@@ -21,6 +21,7 @@ def not_reached(ticket: Ticket, *, words: str = "", by: Person, at: datetime) ->
     """
     with moving(ticket, "not_reached", by=by, at=at, words=words) as ticket:
         ticket.repeats += 1
+        ticket.answer_serial += 1
         ticket.confirmed_at = ticket.closes_at = None
         meet_all(ticket, rules.RETURN_VISIT, at=at)  # the party was heard, and said no
         Contact.objects.filter(ticket=ticket, round=ticket.round, disputed_at=None).update(

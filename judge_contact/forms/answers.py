@@ -76,6 +76,11 @@ class AnswerForm(OnceForm):
         """The answers that say the party was not."""
         return self._choices(NOT_REACHED)
 
+    @property
+    def meeting(self) -> list[forms.BoundField]:
+        """What is asked only of those who will meet the party."""
+        return [self["starts_at"], self["room"]]
+
     def _choices(self, wanted: dict[Any, Any]) -> list[BoundWidget]:
         return [one for one in self["answer"].subwidgets if one.data["value"] in wanted]
 

@@ -1,12 +1,12 @@
 """The dated duties of a request."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
 
 from judge_contact.models.tickets import Ticket
-from judge_contact.rules import RULES
+from judge_contact.rules import RULES, SHORT
 from portal.timelimits.models import TimeLimit
 
 
@@ -16,6 +16,11 @@ class TicketLimit(TimeLimit):
     RULES: ClassVar = RULES
 
     record = models.ForeignKey(Ticket, on_delete=models.PROTECT, related_name="limits")
+
+    @property
+    def short(self) -> Any:
+        """The duty as the court's own people call it."""
+        return SHORT[self.rule]
 
     class Meta(TimeLimit.Meta):
         ordering = ["record", "due_at"]

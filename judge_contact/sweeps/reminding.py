@@ -24,7 +24,11 @@ REMINDER_OF = {
     rules.SUPERVISION.code: "remind_inspector",
     rules.RETURN_VISIT.code: "remind_agent",
 }
-EVERYONE_WHO_MAY_ANSWER = {"remind_judge": "judges", "remind_head": "heads"}
+EVERYONE_WHO_MAY_ANSWER = {
+    "remind_judge": ("judges",),
+    "remind_head": ("heads",),
+    "remind_follow_up": ("heads", "judges"),
+}
 """A newer link ends the older ones, so each who had one is sent the newer."""
 
 
@@ -70,7 +74,7 @@ def _kind(limit: TicketLimit) -> str:
 
 def _receivers(limit: TicketLimit, kind: str, officers: Officers) -> Sequence[Person]:
     if kind in EVERYONE_WHO_MAY_ANSWER:
-        people: Sequence[Person] = getattr(officers, EVERYONE_WHO_MAY_ANSWER[kind])(limit.record)
-        return people
+        groups = EVERYONE_WHO_MAY_ANSWER[kind]
+        return [one for group in groups for one in getattr(officers, group)(limit.record)]
     owner = officers.in_charge(limit.record, limit.owner_role)
     return [owner] if owner is not None else []

@@ -1,9 +1,11 @@
 """An officer's answer, on the page of a notice's link and on the page of the judge's day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from judge_contact import actions, rules
@@ -15,7 +17,9 @@ from portal.people.models import Person
 from portal.timelimits.limits import explain
 from portal.workdays.calendar import Due
 
-OWED = (rules.CONTACT.code, rules.RECEPTION.code, rules.FOLLOW_UP.code)
+TO_REACH = (rules.CONTACT.code, rules.RECEPTION.code, rules.FOLLOW_UP.code)
+OWED = (*TO_REACH, rules.SUPERVISION.code)
+"""Duties that end with the party reached, or with an outcome because they were not."""
 
 
 def may_answer(ticket: Ticket, officer: Person) -> bool:
@@ -37,8 +41,27 @@ def rooms_of(ticket: Ticket) -> list[str]:
 
 
 def owed_limit(ticket: Ticket) -> TicketLimit | None:
-    """The contact still owed: the newest of the duties to reach the party."""
-    return ticket.limits.filter(rule__in=OWED).order_by("due_at").last()
+    """What is still owed on reaching the party: the newest of these duties."""
+    return _most_telling(ticket.limits.unmet().filter(rule__in=OWED).order_by("due_at"))
+
+
+def _most_telling(owed: Iterable[TicketLimit]) -> TicketLimit | None:
+    """The newest duty to reach the party; without one, the supervision that looks on."""
+    owed = list(owed)
+    told = [limit for limit in owed if limit.rule in TO_REACH] or owed
+    return told[-1] if told else None
+
+
+def with_owed(rows: QuerySet) -> QuerySet:
+    """Each request with what is still owed on reaching its party, as ``owed``, latest last."""
+    owed = TicketLimit.objects.unmet().filter(rule__in=OWED).order_by("due_at")
+    rows = rows.select_related("case", "court", "division", "requester", "judge", "assistant")
+    return rows.prefetch_related(Prefetch("limits", queryset=owed, to_attr="owed"))
+
+
+def newest(ticket: Ticket) -> TicketLimit | None:
+    """What ``with_owed`` loaded, the most telling one."""
+    return _most_telling(ticket.owed)  # type: ignore[attr-defined]
 
 
 def why(limit: TicketLimit | None, ticket: Ticket) -> Due | None:

@@ -106,7 +106,7 @@ def act(request: HttpRequest, public_id: UUID, name: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, record, {name: form}, status=422)
     try:
-        PARTY_ACTS[name].call(record, form.cleaned_data, cast(Person, request.user), clock.now())
+        PARTY_ACTS[name].call(record, form.cleaned_data, request.user, clock.now())
     except Refused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         return _page(request, record, {name: form}, status=409)
@@ -128,8 +128,9 @@ def _page(
         role="PARTY",
     )
     kept = kept_form(request)
-    if kept is not None and kept.get("act") in PARTY_ACTS:
-        bound = {kept["act"]: _form(kept["act"], kept)}
+    name = str(kept.get("act", "")) if kept is not None else ""
+    if name in PARTY_ACTS:
+        bound = {name: _form(name, kept)}
     limits = list(record.limits.all())
     context = {
         "ticket": record,

@@ -6,7 +6,6 @@ from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -107,12 +106,8 @@ def _note_reading(tickets: list[Ticket], person: Person) -> None:
 
 def _waiting(person: Person, forms: dict[int, AnswerForm]) -> list[Waiting]:
     """What waits for this person, what is due first on top; constant statements."""
-    owed = TicketLimit.objects.filter(rule__in=answers.OWED).order_by("due_at")
-    rows = Ticket.objects.visible_to(person).to_answer(person)
-    rows = rows.select_related("case", "court", "division", "requester", "judge", "assistant")
-    rows = rows.prefetch_related(
-        Prefetch("limits", queryset=owed, to_attr="owed"), "attempts"
-    )
+    rows = answers.with_owed(Ticket.objects.visible_to(person).to_answer(person))
+    rows = rows.prefetch_related("attempts")
     tickets = list(rows.order_by("registered_at", "pk")[:MOST])
     rooms: dict[int, list[str]] = {}
     for room in Room.objects.filter(court__in={t.court_id for t in tickets}, is_open=True):
@@ -120,7 +115,7 @@ def _waiting(person: Person, forms: dict[int, AnswerForm]) -> list[Waiting]:
     made = [
         Waiting(
             ticket,
-            ticket.owed[-1] if ticket.owed else None,
+            answers.newest(ticket),
             forms.get(ticket.pk) or _form(ticket, person, rooms.get(ticket.court_id, [])),
         )
         for ticket in tickets
