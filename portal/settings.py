@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "judge_contact",
     "filing",
     "portal.desk",
+    "portal.stats",
     "portal.sandbox",
     "portal.sandbox.bank",
     "portal.people.backoffice_app.BackOfficeConfig",

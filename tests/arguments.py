@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from judge_contact.callers import everybody_in
 from judge_contact.links import AnswerLink
-from judge_contact.models import Ticket
+from judge_contact.models import MissedCall, Ticket
 from portal.cases.models import Case
 from portal.dossier.models import CoverSheet, Dossier, Item, StoredFile
 from portal.notices.models import Message
@@ -29,6 +30,16 @@ def _ticket_acts(person: Any) -> Iterator[Given]:
 def _cases(person: Any) -> Iterator[Given]:
     for case in Case.objects.visible_to(person)[:PER_STATE]:
         yield {"public_id": case.public_id}
+
+
+def _callers(person: Any) -> Iterator[Given]:
+    for case in Case.objects.visible_to(person)[:PER_STATE]:
+        yield {"public_id": case.public_id, "who": everybody_in([case])[0].who}
+
+
+def _missed_calls(person: Any) -> Iterator[Given]:
+    for call in MissedCall.objects.visible_to(person).waiting()[:PER_STATE]:
+        yield {"public_id": call.public_id}
 
 
 def _answer_links(person: Any) -> Iterator[Given]:
@@ -84,6 +95,14 @@ FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     "contact_judge_ticket": _tickets,
     "contact_judge_act": _ticket_acts,
     "guide_question": lambda person: iter([{"code": "cause"}]),
+    "contact_judge_guest_ticket": lambda person: iter(()),
+    "contact_judge_guest_act": lambda person: iter(()),
+    "staff:contact_caller": _callers,
+    "staff:contact_answer_at_once": lambda person: iter(()),
+    "staff:contact_missed": _missed_calls,
+    "staff:contact_missed_tried": lambda person: iter(()),
+    "staff:contact_missed_settle": lambda person: iter(()),
+    "staff:contact_absence_end": lambda person: iter(()),
     "dossier_case": _dossiers,
     "dossier_copy": lambda person: iter(()),
     "dossier_copy_state": _dossiers,
@@ -152,6 +171,18 @@ def _ticket(court: Any, whose: str) -> Given:
 
 def _case(court: Any, whose: str) -> Given:
     return {"public_id": court.cases[whose].public_id}
+
+
+def _caller(court: Any, whose: str) -> Given:
+    return _case(court, whose) | {"who": "PLAINTIFF-1"}
+
+
+def _missed_call(court: Any, whose: str) -> Given:
+    return {"public_id": court.calls[whose].public_id}
+
+
+def _absence(court: Any, whose: str) -> Given:
+    return {"public_id": court.absences[whose].public_id}
 
 
 def _message(court: Any, whose: str) -> Given:
@@ -228,6 +259,14 @@ SCOPED: dict[str, Callable[[Any, str], Given]] = {
     "staff:witnessing_act": lambda court, whose: (
         _witnessing(court, whose) | {"name": "cancel_witness"}
     ),
+    "contact_judge_guest_ticket": _ticket,
+    "contact_judge_guest_act": _act("withdraw"),
+    "staff:contact_caller": _caller,
+    "staff:contact_answer_at_once": _caller,
+    "staff:contact_missed": _missed_call,
+    "staff:contact_missed_tried": _missed_call,
+    "staff:contact_missed_settle": _missed_call,
+    "staff:contact_absence_end": _absence,
     "staff:case": _case,
     "staff:contact_ticket": _ticket,
     "staff:contact_act": _act("acknowledge"),
