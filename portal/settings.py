@@ -48,6 +48,8 @@ INSTALLED_APPS = [
     "portal.notices",
     "portal.papers",
     "portal.cases",
+    "portal.fees",
+    "portal.dossier",
     "judge_contact",
     "filing",
     "portal.desk",
@@ -152,6 +154,14 @@ SIGNING_KEYS_DIR = Path(env.str("SIGNING_KEYS_DIR", default=str(VAR_DIR / "keys"
 SIGNING_KEYS_PASSPHRASE = env.str("SIGNING_KEYS_PASSPHRASE", default="")
 # Only a demo makes its own certificates; a real court brings them.
 SIGNING_MAKES_OWN_KEYS = env.bool("SIGNING_MAKES_OWN_KEYS", default=DEMO)
+
+# -- Files people send ----------------------------------------------------------------------
+UPLOAD_MOST_MB = env.int("UPLOAD_MOST_MB", default=50)
+UPLOAD_MOST_RECORDING_MB = env.int("UPLOAD_MOST_RECORDING_MB", default=300)
+UPLOAD_MOST_FILES = env.int("UPLOAD_MOST_FILES", default=200)
+UPLOAD_TAKES_OFFICE_FILES = env.bool("UPLOAD_TAKES_OFFICE_FILES", default=False)
+FILE_SCANNER = env.str("FILE_SCANNER", default="")
+"""Where clamd listens, ``unix:/path`` or ``tcp:host:port``; empty: this court has none."""
 
 # -- Celery ---------------------------------------------------------------------------------
 REDIS_URL = env.str("REDIS_URL", default="")

@@ -42,5 +42,5 @@ def ours() -> list[Route]:
         route
         for route in every()
         if not route.name.startswith(PACKAGES)
-        and route.pattern.callback.__module__.split(".")[0] in ("portal", "judge_contact")
+        and route.pattern.callback.__module__.split(".")[0] in ("portal", "judge_contact", "filing")
     ]

@@ -135,6 +135,10 @@ class Filing(MadeOnce, Moving):
         """The person whose matter it is."""
         return self.principal or self.filer
 
+    def may_follow(self, person: Any) -> bool:
+        """Whether this person stands on the filing side: the filer, or staff who entered it."""
+        return bool(self.hats(person) & {Hat.FILER, Hat.STATION})
+
     def court_code(self) -> str:
         """The chain of the competent court; of drafts without one, the chain of people."""
         return self.court.code if self.court else "people"

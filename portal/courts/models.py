@@ -86,6 +86,9 @@ class Policy(models.Model):
         LOCAL_DAYS_MOVE_PERIODS = "LOCAL_DAYS_MOVE_PERIODS", _(
             "Whether the court's own rest days move statutory periods (yes or no)"
         )
+        CORRECTED_DAY_COUNTS = "CORRECTED_DAY_COUNTS", _(
+            "Whether the day corrections arrive counts in the seven days to decide (yes or no)"
+        )
 
     court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="policies")
     key = models.CharField(max_length=40, choices=Key.choices)
@@ -105,7 +108,7 @@ class Policy(models.Model):
 
     def clean(self) -> None:
         """A value nobody could read later is refused when it is typed."""
-        if self.key == self.Key.LOCAL_DAYS_MOVE_PERIODS:
+        if self.key in YES_OR_NO:
             if self.value not in ("yes", "no"):
                 raise ValidationError({"value": _("Say yes or no.")})
             return
@@ -117,7 +120,9 @@ DEFAULTS = {
     Policy.Key.CLOSING_TIME: "17:00",
     Policy.Key.OPENING_TIME: "09:00",
     Policy.Key.LOCAL_DAYS_MOVE_PERIODS: "no",
+    Policy.Key.CORRECTED_DAY_COUNTS: "no",
 }
+YES_OR_NO = frozenset({Policy.Key.LOCAL_DAYS_MOVE_PERIODS, Policy.Key.CORRECTED_DAY_COUNTS})
 
 
 def policy(court: Court, key: Policy.Key, on: date) -> str:

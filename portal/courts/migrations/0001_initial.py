@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
             name='Policy',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(choices=[('CLOSING_TIME', 'Closing time (HH:MM), when duties of staff fall due'), ('OPENING_TIME', 'Opening time (HH:MM)'), ('LOCAL_DAYS_MOVE_PERIODS', "Whether the court's own rest days move statutory periods (yes or no)")], max_length=40)),
+                ('key', models.CharField(choices=[('CLOSING_TIME', 'Closing time (HH:MM), when duties of staff fall due'), ('OPENING_TIME', 'Opening time (HH:MM)'), ('LOCAL_DAYS_MOVE_PERIODS', "Whether the court's own rest days move statutory periods (yes or no)"), ('CORRECTED_DAY_COUNTS', 'Whether the day corrections arrive counts in the seven days to decide (yes or no)')], max_length=40)),
                 ('value', models.CharField(max_length=60)),
                 ('valid_from', models.DateField()),
                 ('court', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='policies', to='courts.court')),

@@ -1,0 +1,149 @@
+"""Handing a filing in: the dated receipt the law demands, and the start of the court's clock."""
+
+from datetime import datetime, timedelta
+
+from django.db import connection
+from django.utils.translation import gettext_lazy as _
+
+from filing.actions.telling import tell
+from filing.checks import check_all, keep_results
+from filing.models import Filing, FilingLimit, ReceiptSeries, Submission
+from filing.papers.orders import order_submitted
+from filing.rules import limits
+from filing.rules.checking import RULES_VERSION, Result
+from filing.snapshots import Frozen, freeze
+from filing.states import State
+from portal import audit
+from portal.common.clock import SHANGHAI
+from portal.common.moves import locked, moving
+from portal.common.refusals import Refused
+from portal.courts.models import Court, Policy, policy
+from portal.people.models import Person
+from portal.people.roles import Role
+from portal.timelimits.limits import local_day, meet, start_limits
+
+
+def submit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Filing:
+    """Hand the filing in for the first time: number, first date, frozen copy, decision limit.
+
+    The court takes every pleading (LR 2): only what makes it no filing at all is refused (no
+    court, nobody on a side, nothing asked, identity not verified OL 7, no consent to file online
+    OL 4). ``seen`` is the digest of what the filer checked; refused when another tab changed it
+    since. Handed in already, the same filing is returned and nothing happens twice.
+    """
+    with audit.recorded():
+        held = locked(filing)
+        if held.number and held.round == 1 and held.may_follow(by):
+            return held
+        with moving(held, "submit", by=by, at=at) as held:
+            frozen = _ready(held, seen)
+            held.number = _next_number(_court_of(held), at)
+            held.first_submitted_at = held.submitted_at = at
+            _keep(held, frozen, by=by, at=at)
+            order_submitted(held, at=at)
+            _start_decision(held, at=at)
+            tell("submit", held, at=at)
+    return held
+
+
+def resubmit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Filing:
+    """Hand in the corrections as the next round; the first date stays (LR 2, INT 208).
+
+    The court's limit starts anew on the day after it received them (INT 126, OL 9(2)); where the
+    court's policy follows LR 7 to the letter, that day itself counts. Refused while nothing has
+    changed, and when another tab changed what the filer checked.
+    """
+    with audit.recorded():
+        held = locked(filing)
+        if held.state == State.UNDER_REVIEW and held.round > 1 and held.may_follow(by):
+            return held
+        with moving(held, "resubmit", by=by, at=at, round=str(held.round + 1)) as held:
+            frozen = _ready(held, seen)
+            before = held.submissions.filter(round=held.round).first()
+            if before is not None and before.digest == frozen.digest:
+                raise Refused(_("Nothing has changed yet. Correct at least one listed item."))
+            _settle_correction(held, at=at)
+            held.round += 1
+            held.submitted_at = at
+            _keep(held, frozen, by=by, at=at)
+            order_submitted(held, at=at)
+            _start_decision(held, at=at)
+            tell("resubmit", held, at=at)
+    return held
+
+
+def _ready(filing: Filing, seen: str) -> Frozen:
+    """What is handed in, or a refusal that names the first thing that cannot be left out."""
+    if not filing.filer.is_verified:
+        raise Refused(_("Prove your identity first: the court must know who files (OL 7)."))
+    frozen = freeze(filing)
+    if seen and seen != frozen.digest:
+        raise Refused(_("Something was changed since you checked it. Please look once more."))
+    return frozen
+
+
+def _keep(filing: Filing, frozen: Frozen, *, by: Person, at: datetime) -> Submission:
+    results = check_all(frozen.said)
+    _refuse_blocked(results)
+    filing.rules_version = RULES_VERSION
+    kept = Submission.objects.create(
+        filing=filing, round=filing.round, at=at, by=by, snapshot=frozen.snapshot,
+        files=frozen.files, digest=frozen.digest, rules_version=RULES_VERSION,
+    )
+    keep_results(kept, results)
+    return kept
+
+
+def _refuse_blocked(results: list[Result]) -> None:
+    blocked = next((result for result in results if result.blocks), None)
+    if blocked is not None:
+        raise Refused(
+            _("Not yet: %(check)s. %(remedy)s")
+            % {"check": blocked.rule.title, "remedy": blocked.rule.remedy},
+            field=blocked.finding.anchor,
+        )
+
+
+def _start_decision(filing: Filing, *, at: datetime) -> None:
+    """Seven days to decide; seven working days across the border. The start day never counts."""
+    rule = limits.DECISION
+    if filing.channel == Filing.Channel.CROSS_BORDER:
+        rule = limits.DECISION_CROSS_BORDER
+    court = _court_of(filing)
+    since = at
+    if filing.round > 1 and policy(court, Policy.Key.CORRECTED_DAY_COUNTS, local_day(at)) == "yes":
+        since = at - timedelta(days=1)
+    start_limits(
+        FilingLimit, filing, court, (rule,), round=filing.round, at=since,
+        owners={Role.CLERK: None},
+    )
+
+
+def _settle_correction(filing: Filing, *, at: datetime) -> None:
+    owed = filing.limits.unmet().filter(rule=limits.CORRECTION.code, round=filing.round)
+    for limit in owed:
+        meet(limit, at=at)
+
+
+def _court_of(filing: Filing) -> Court:
+    if filing.court is None:
+        raise Refused(_("Choose the court first."), field="task:court")
+    return filing.court
+
+
+def _next_number(court: Court, at: datetime) -> str:
+    """The next receipt of the court and year, e.g. SQ2026-0104-00012, without gaps.
+
+    The row stays locked until the act is saved, so a refused filing gives its number back.
+    """
+    year = at.astimezone(SHANGHAI).year
+    ReceiptSeries.objects.bulk_create(
+        [ReceiptSeries(court=court, year=year)], ignore_conflicts=True
+    )
+    rows = ReceiptSeries.objects.filter(court=court, year=year)
+    if connection.features.has_select_for_update:
+        rows = rows.select_for_update(of=("self",))
+    series = rows.get()
+    series.last += 1
+    series.save(update_fields=["last"])
+    return f"SQ{year}-{court.code[1:]}-{series.last:05d}"

@@ -1,0 +1,33 @@
+"""The checks of a filing, run on what it says now or on what was submitted."""
+
+from collections.abc import Iterable
+
+from filing.models import CheckResult, Filing, Submission
+from filing.rules.checking import Result
+from filing.rules.checks import RULES, check_all
+from filing.rules.said import from_snapshot
+from filing.snapshots import said_by
+
+__all__ = ["RULES", "check_all", "keep_results", "results_now", "results_of"]
+
+
+def results_now(filing: Filing) -> list[Result]:
+    """Every check asked of the filing as it stands: what the filer sees before submitting."""
+    return check_all(said_by(filing))
+
+
+def results_of(submission: Submission) -> list[Result]:
+    """The same checks asked of a submission, by today's rules."""
+    return check_all(from_snapshot(submission.snapshot))
+
+
+def keep_results(submission: Submission, results: Iterable[Result]) -> None:
+    """Store what each rule said when this was submitted: the clerk's checklist begins with it."""
+    CheckResult.objects.bulk_create(
+        CheckResult(
+            submission=submission, rule=result.rule.code, version=result.rule.version,
+            outcome=result.outcome, anchor=result.finding.anchor,
+            words=result.finding.about[:300],
+        )
+        for result in results
+    )

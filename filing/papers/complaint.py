@@ -1,0 +1,78 @@
+"""The complaint or application of every kind of filing (CPL 124, 法〔2025〕82号)."""
+
+from django.utils.translation import gettext as _
+
+from filing.models import Filing, FilingParty
+from filing.papers.document import Block, Document
+from filing.papers.wording import agent_rows, party_rows, text_of
+from filing.reading import AnsweredSection, sections_of
+from filing.rules import kinds
+from portal.common.readable import yuan
+
+_TITLES = {
+    kinds.FIRST_CIVIL: lambda: _("Civil complaint"),
+    kinds.FIRST_ADMINISTRATIVE: lambda: _("Administrative complaint"),
+    kinds.ENFORCEMENT: lambda: _("Application for enforcement"),
+    kinds.PRESERVATION: lambda: _("Application for preservation before suit"),
+    kinds.PAYMENT_ORDER: lambda: _("Application for a payment order"),
+    kinds.APPEAL: lambda: _("Notice of appeal"),
+    kinds.CONFIRMATION: lambda: _("Joint application for judicial confirmation"),
+}
+
+
+def complaint(filing: Filing) -> Document:
+    """The filing's main paper: who, what is asked, why, and with which evidence."""
+    title = _TITLES[filing.kind]()
+    if filing.cause:
+        title = f"{title}（{filing.cause}）"
+    return Document(
+        title=title,
+        blocks=(*_parties(filing), *_sections(filing)),
+        to=filing.court.name if filing.court else "",
+        statement=_("What is written here is true. False statements have consequences."),
+        signs_as=side_words(filing.terms.own),
+    )
+
+
+def side_words(side: str) -> str:
+    """A side as papers name it: plaintiff, applicant, appellant."""
+    labels: dict[str, object] = dict(FilingParty._meta.get_field("side").flatchoices)
+    return str(labels[side])
+
+
+def _parties(filing: Filing) -> list[Block]:
+    blocks = []
+    own = filing.terms.own
+    for party in sorted(filing.parties.all(), key=lambda p: (p.side != own, p.side, p.position)):
+        is_own = party.side == own
+        blocks.append(Block(side_words(party.side), tuple(party_rows(party, is_own=is_own))))
+        blocks += [
+            Block(_("Agent of %(name)s") % {"name": party.name}, tuple(agent_rows(agent)))
+            for agent in party.agents.all()
+        ]
+    return blocks
+
+
+def _sections(filing: Filing) -> list[Block]:
+    blocks = []
+    for answered in sections_of(filing):
+        for place, item in enumerate(answered.items, start=1):
+            rows = tuple((str(row.label), text_of(row.element, row.value)) for row in item)
+            blocks.append(Block(_heading(answered, place), rows))
+    if filing.amount is not None:
+        blocks.append(_total(filing))
+    return blocks
+
+
+def _heading(answered: AnsweredSection, place: int) -> str:
+    section = answered.section
+    if not section.repeats:
+        return str(section.title)
+    if len(answered.items) == 1:
+        return str(section.item_title or section.title)
+    return f"{section.item_title or section.title} {place}"
+
+
+def _total(filing: Filing) -> Block:
+    return Block(_("Amount in controversy"), ((_("Total"), yuan(filing.amount)),))
+

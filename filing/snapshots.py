@@ -1,0 +1,115 @@
+"""Reading a filing into plain values: for checks, for the frozen submission, for comparing."""
+
+import hashlib
+import json
+from dataclasses import dataclass, fields
+from typing import Any
+
+from filing.models import Consent, Filing, FilingAgent, FilingParty, Material
+from filing.papers.needed import unsigned_papers
+from filing.rules.said import Said, SaidAgent, SaidMaterial, SaidParty, Snapshot, to_snapshot
+from portal.people.models import Person
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """What a submission keeps: everything said, every file's hash, and the print of both."""
+
+    said: Said
+    snapshot: Snapshot
+    files: list[dict[str, Any]]
+    digest: str
+
+
+def said_by(filing: Filing) -> Said:
+    """Everything this filing says now, in a constant number of queries."""
+    parties = filing.parties.select_related("person").prefetch_related("agents__person")
+    return Said(
+        kind=filing.kind,
+        form=filing.form,
+        own=filing.terms.own,
+        other=filing.terms.other,
+        capacity=filing.capacity,
+        channel=filing.channel,
+        court=filing.court.code if filing.court else "",
+        court_level=filing.court.level if filing.court else "",
+        cause_no=filing.cause_no,
+        cause=filing.cause,
+        procedure=filing.procedure,
+        language=filing.language,
+        origin_case=filing.origin_case.number if filing.origin_case else "",
+        accepts_mediation=filing.accepts_mediation,
+        amount="" if filing.amount is None else f"{filing.amount:.2f}",
+        answers={
+            f"{answer.key}[{answer.item}]": answer.value
+            for answer in filing.answers.all() if answer.value
+        },
+        parties=tuple(_party(party) for party in parties),
+        materials=tuple(_material(one) for one in filing.materials.filter(removed_at=None)),
+        consents=consents_of(filing),
+        unsigned=tuple(
+            (needed.document.title, party.name)
+            for needed, waiting in unsigned_papers(filing) for party in waiting
+        ),
+    )
+
+
+def freeze(filing: Filing) -> Frozen:
+    """What a submission made now would keep. The same content always has the same digest."""
+    said = said_by(filing)
+    snapshot = to_snapshot(said)
+    files = [
+        {"id": one.id, "name": one.name, "sha256": one.sha256, "size": one.size}
+        for one in said.materials
+    ]
+    return Frozen(said, snapshot, files, digest_of(snapshot, files))
+
+
+def digest_of(snapshot: Snapshot, files: list[dict[str, Any]]) -> str:
+    """Fingerprint of a submission: of everything said and of every file's hash."""
+    text = json.dumps([snapshot, files], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def consents_of(filing: Filing) -> tuple[str, ...]:
+    """The stages whose latest word is yes."""
+    latest: dict[str, Consent] = {consent.stage: consent for consent in filing.consents.all()}
+    return tuple(sorted(stage for stage, consent in latest.items() if consent.is_given))
+
+
+_PARTY_TEXTS = [
+    field.name for field in fields(SaidParty)
+    if field.name not in {"id", "born_on", "person", "is_verified", "agents"}
+]
+
+
+def _party(party: FilingParty) -> SaidParty:
+    texts = {name: getattr(party, name) for name in _PARTY_TEXTS}
+    return SaidParty(
+        **texts,
+        id=str(party.public_id),
+        born_on=party.born_on.isoformat() if party.born_on else "",
+        person=_id_of(party.person),
+        is_verified=party.person is not None and party.person.is_verified,
+        agents=tuple(_agent(agent) for agent in party.agents.all()),
+    )
+
+
+def _agent(agent: FilingAgent) -> SaidAgent:
+    return SaidAgent(
+        id=str(agent.public_id), position=agent.position, profession=agent.profession,
+        name=agent.name, work_unit=agent.work_unit, phone=agent.phone, licence=agent.licence,
+        authority=agent.authority, matters=agent.matters, person=_id_of(agent.person),
+    )
+
+
+def _id_of(person: Person | None) -> str:
+    return str(person.public_id) if person else ""
+
+
+def _material(one: Material) -> SaidMaterial:
+    return SaidMaterial(
+        id=str(one.public_id), slot=one.slot, position=one.position, name=one.name,
+        sha256=one.sha256, size=one.size, pages=one.pages, anchor=one.anchor,
+        proves=one.proves, source=one.source,
+    )

@@ -1,0 +1,1 @@
+"""Words of the law that no language changes."""
