@@ -48,9 +48,9 @@ class LedgerFilter(django_filters.FilterSet):
         to_field_name="public_id",
     )
     since = django_filters.DateFilter("registered_on", "gte", **_day(_("Registered from")))
-    until = django_filters.DateFilter("registered_on", "lte", **_day(_("to")))
+    until = django_filters.DateFilter("registered_on", "lte", **_day(_("Registered until")))
     sort = django_filters.ChoiceFilter(
-        method="sorted_by", label=_("Order"), choices=SORTS, empty_label=None
+        method="sorted_by", label=_("Sort by"), choices=SORTS, empty_label=None
     )
 
     class Meta:

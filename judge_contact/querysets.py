@@ -1,6 +1,6 @@
 """Reading the ledger: who may see which request, and which ones ask for an act."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Self
 
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
@@ -60,10 +60,11 @@ class TicketQuerySet(ScopedQuerySet):
         )
         return self.annotate(next_due=next_due).select_related("case", "division", "requester")
 
-    def owed_first(self) -> Self:
+    def owed_first(self, *, until: datetime | None = None) -> Self:
         """Only requests on which something is owed: what is late, then what falls due next.
 
-        The order is that of the index of duties owed: a page costs the same at any size.
+        ``until`` leaves out what falls due later than that. The order is that of the index of
+        duties owed: a page costs the same at any size.
         """
         unmet = Q(limits__met_at=None, limits__cancelled_at=None)
         earlier = self._duties().filter(
@@ -72,7 +73,8 @@ class TicketQuerySet(ScopedQuerySet):
             record=OuterRef("pk"),
         )
         rows = self.annotate(owed=FilteredRelation("limits", condition=unmet))
-        rows = rows.filter(~Exists(earlier), owed__isnull=False)
+        near = Q(owed__due_at__lte=until) if until else Q(owed__isnull=False)
+        rows = rows.filter(near, ~Exists(earlier))
         return rows.order_by("owed__due_at", "owed__pk")
 
     def _duties(self) -> Any:

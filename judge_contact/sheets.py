@@ -1,8 +1,8 @@
 """The ledger as a workbook: masked, bounded, written row by row."""
 
 from collections.abc import Iterable
-from tempfile import TemporaryFile
-from typing import IO, Any
+from io import BytesIO
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -16,7 +16,7 @@ MOST_ROWS = 5000
 CHUNK = 500
 
 
-def ledger_book(rows: Any) -> tuple[IO[bytes], int]:
+def ledger_book(rows: Any) -> tuple[BytesIO, int]:
     """The workbook, ready to be sent, and how many requests are in it. Words are left out."""
     from openpyxl import Workbook  # slow to import, and few requests need it
 
@@ -28,7 +28,7 @@ def ledger_book(rows: Any) -> tuple[IO[bytes], int]:
     for ticket in _read(rows):
         sheet.append([inert(cell) for cell in _row(ticket)])
         count += 1
-    file = TemporaryFile()  # noqa: SIM115  closed by the response that sends it
+    file = BytesIO()
     book.save(file)
     file.seek(0)
     return file, count

@@ -30,6 +30,11 @@ TIMETABLE = [
     Line("portal.timelimits.recomputing.recompute_open", 10, "deadline"),
     Line("portal.notices.delivery.send_waiting", 3, "message"),
     Line("portal.papers.making.make_ordered", 2, "file"),
+    Line("portal.dossier.sweeps.complete_papers", 3, "file"),
+    Line("portal.dossier.sweeps.prepare_copies", 2, "file"),
+    Line("portal.dossier.sweeps.bind_volumes", 3, "file"),
+    Line("portal.dossier.sweeps.scan_waiting", 30, "file"),
+    Line("portal.dossier.sweeps.clear_away", 600, "bulk"),
     Line("portal.audit.checkpoints.set_checkpoints", 60, "bulk"),
 ]
 

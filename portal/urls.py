@@ -10,6 +10,7 @@ import judge_contact.urls
 import portal.cases.urls
 import portal.courts.urls
 import portal.desk.urls
+import portal.dossier.urls
 import portal.fees.urls
 import portal.notices.urls
 import portal.papers.urls
@@ -29,6 +30,7 @@ apps = [
     portal.notices.urls,
     portal.papers.urls,
     portal.cases.urls,
+    portal.dossier.urls,
     portal.fees.urls,
     judge_contact.urls,
     filing.urls,

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from judge_contact.callers import everybody_in
 from judge_contact.links import AnswerLink
-from judge_contact.models import Ticket
+from judge_contact.models import MissedCall, Ticket
 from portal.cases.models import Case
+from portal.dossier.models import CoverSheet, Dossier, Item, StoredFile
 from portal.notices.models import Message
 from portal.people.models import Person
 from portal.workdays.models import DayNotice
@@ -28,6 +30,16 @@ def _ticket_acts(person: Any) -> Iterator[Given]:
 def _cases(person: Any) -> Iterator[Given]:
     for case in Case.objects.visible_to(person)[:PER_STATE]:
         yield {"public_id": case.public_id}
+
+
+def _callers(person: Any) -> Iterator[Given]:
+    for case in Case.objects.visible_to(person)[:PER_STATE]:
+        yield {"public_id": case.public_id, "who": everybody_in([case])[0].who}
+
+
+def _missed_calls(person: Any) -> Iterator[Given]:
+    for call in MissedCall.objects.visible_to(person).waiting()[:PER_STATE]:
+        yield {"public_id": call.public_id}
 
 
 def _answer_links(person: Any) -> Iterator[Given]:
@@ -57,14 +69,57 @@ def _notices(person: Any) -> Iterator[Given]:
         yield {"public_id": notice.public_id}
 
 
+def _dossiers(person: Any) -> Iterator[Given]:
+    for dossier in Dossier.objects.visible_to(person)[:PER_STATE]:
+        yield {"public_id": dossier.public_id}
+
+
+def _items(person: Any) -> Iterator[Given]:
+    for item in Item.objects.visible_to(person)[:PER_STATE]:
+        yield {"public_id": item.public_id}
+
+
+def _sheets(person: Any) -> Iterator[Given]:
+    dossiers = Dossier.objects.visible_to(person)
+    for sheet in CoverSheet.objects.filter(dossier__in=dossiers)[:PER_STATE]:
+        yield {"public_id": sheet.public_id}
+
+
+def _own_files(person: Any) -> Iterator[Given]:
+    for file in StoredFile.objects.of(person)[:PER_STATE]:
+        yield {"public_id": file.public_id}
+
+
 FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     "case": _cases,
     "contact_judge_ticket": _tickets,
     "contact_judge_act": _ticket_acts,
+    "contact_judge_guest_ticket": lambda person: iter(()),
+    "contact_judge_guest_act": lambda person: iter(()),
+    "staff:contact_caller": _callers,
+    "staff:contact_answer_at_once": lambda person: iter(()),
+    "staff:contact_missed": _missed_calls,
+    "staff:contact_missed_tried": lambda person: iter(()),
+    "staff:contact_missed_settle": lambda person: iter(()),
+    "staff:contact_absence_end": lambda person: iter(()),
+    "dossier_case": _dossiers,
+    "dossier_copy": lambda person: iter(()),
+    "dossier_copy_state": _dossiers,
+    "dossier_item": _items,
+    "dossier_page": lambda person: iter(()),
+    "dossier_recording": lambda person: iter(()),
+    "file_copy": lambda person: iter(()),
+    "file_original": lambda person: iter(()),
+    "file_page": lambda person: iter(()),
+    "file_shown": _own_files,
     "message": _messages,
     "reply": _answer_links,
     "staff:calendar_notice": _notices,
     "staff:case": _cases,
+    "staff:cover": _dossiers,
+    "staff:cover_sheet": _sheets,
+    "staff:dossier": _dossiers,
+    "staff:dossier_item": _items,
     "staff:contact_act": _ticket_acts,
     "staff:contact_ticket": _tickets,
     "staff:person_offices": _any_staff,
@@ -117,6 +172,18 @@ def _case(court: Any, whose: str) -> Given:
     return {"public_id": court.cases[whose].public_id}
 
 
+def _caller(court: Any, whose: str) -> Given:
+    return _case(court, whose) | {"who": "PLAINTIFF-1"}
+
+
+def _missed_call(court: Any, whose: str) -> Given:
+    return {"public_id": court.calls[whose].public_id}
+
+
+def _absence(court: Any, whose: str) -> Given:
+    return {"public_id": court.absences[whose].public_id}
+
+
 def _message(court: Any, whose: str) -> Given:
     person = court.tickets[whose].requester
     return {"public_id": person.messages.order_by("pk").first().public_id}
@@ -156,6 +223,15 @@ def _act(name: str) -> Callable[[Any, str], Given]:
     return lambda court, whose: _ticket(court, whose) | {"name": name}
 
 
+def _of(kind: str, **more: Any) -> Callable[[Any, str], Given]:
+    """Records of the dossier by the name of their list: ``files``, ``items``, ``dossiers``."""
+    return lambda court, whose: {"public_id": getattr(court, kind)[whose].public_id} | more
+
+
+def _page_of_dossier(court: Any, whose: str) -> Given:
+    return _of("dossiers", number=1)(court, whose) | {"item": court.items[whose].public_id}
+
+
 API_ACTS = ("acknowledge", "contacted", "unable", "hand-over", "report", "not-reached", "close")
 SCOPED: dict[str, Callable[[Any, str], Given]] = {
     "case": _case,
@@ -164,9 +240,39 @@ SCOPED: dict[str, Callable[[Any, str], Given]] = {
     "contact_judge_receipt": _ticket,
     "contact_judge_receipt_file": _ticket,
     "contact_judge_act": _act("withdraw"),
+    "contact_judge_guest_ticket": _ticket,
+    "contact_judge_guest_act": _act("withdraw"),
+    "staff:contact_caller": _caller,
+    "staff:contact_answer_at_once": _caller,
+    "staff:contact_missed": _missed_call,
+    "staff:contact_missed_tried": _missed_call,
+    "staff:contact_missed_settle": _missed_call,
+    "staff:contact_absence_end": _absence,
     "staff:case": _case,
     "staff:contact_ticket": _ticket,
     "staff:contact_act": _act("acknowledge"),
+    "upload": _of("uploads"),
+    "upload_finish": _of("uploads"),
+    "file_shown": _of("files"),
+    "file_page": _of("files", number=1),
+    "file_original": _of("files"),
+    "file_copy": _of("files"),
+    "dossier_case": _of("dossiers"),
+    "dossier_copy": _of("dossiers"),
+    "dossier_copy_order": _of("dossiers"),
+    "dossier_copy_state": _of("dossiers"),
+    "dossier_item": _of("items"),
+    "dossier_page": _of("items", number=1),
+    "dossier_recording": _of("items"),
+    "staff:dossier": _of("dossiers"),
+    "staff:dossier_act": _of("dossiers", name="seal"),
+    "staff:dossier_item": _of("items"),
+    "staff:dossier_item_act": _of("items", name="release"),
+    "staff:cover": _of("dossiers"),
+    "staff:cover_sheet": _of("sheets"),
+    "staff:file_again": _of("files"),
+    "api:dossier": _of("dossiers"),
+    "api:dossier_page": _page_of_dossier,
     "api:case": _case,
     "api:case_timeline": _case,
     "api:ticket": _ticket,

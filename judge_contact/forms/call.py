@@ -67,7 +67,7 @@ class CallForm(OnceForm):
     def request(self, *, missed: MissedCall | None) -> Request:
         """What was asked, for the act. A missed call is called back where it came from."""
         said = self.cleaned_data
-        live = said["channel"] or Channel.PHONE
+        live = said.get("channel") or Channel.PHONE
         return Request(
             category=said["category"],
             words=said["words"],

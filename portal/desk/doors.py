@@ -82,17 +82,6 @@ SERVICES: dict[str, Service] = {
             _("Read the file of my case"),
             _("Read and copy the papers of your case."),
             "book",
-            will=(
-                _("Let you ask to read the file and see the answer here."),
-                _("Show you the papers on screen for the time allowed."),
-                _("Show you who else opened the file."),
-            ),
-            law=_("Agents may read case material (Civil Procedure Law art. 64)."),
-            today=(
-                _("Ask the clerk of your case for a time to read the file."),
-                _("For a closed case, ask the archive of the court."),
-                CALL,
-            ),
         ),
         Service(
             "delivery",

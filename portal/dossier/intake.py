@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from portal import audit
@@ -52,6 +53,20 @@ def take_in(
         return _keep(staged, about, by, at, purpose)
     finally:
         staged.clear()
+
+
+def received(
+    sent: Iterable[Sent], stored: Iterable[str], *, to: PublicRecord, by: Person, at: datetime,
+    purpose: str = "",
+) -> list[StoredFile]:
+    """What a form with ``dossier/_upload.html`` brought: files in it, and ids of those that were
+    sent ahead in pieces (about the record itself, or about the person)."""
+    ids = [one for one in map(_uuid, stored) if one is not None]
+    here = {file.public_id: file for file in StoredFile.objects.of(to).filter(taken_by=by)}
+    ahead = adopt([one for one in ids if one not in here], to=to, by=by, at=at, purpose=purpose)
+    known = here | {file.public_id: file for file in ahead}
+    taken = [take_in(one, about=to, by=by, at=at, purpose=purpose) for one in sent]
+    return [*(known[one] for one in ids), *taken]
 
 
 def files_of(about: PublicRecord, *purposes: str) -> list[StoredFile]:
@@ -107,7 +122,7 @@ def _keep(
     staged: Staged, about: PublicRecord, by: Person | None, at: datetime, purpose: str
 ) -> StoredFile:
     given = StoredFile.objects.of(about).filter(purpose=purpose, taken_by=by)
-    same = given.filter(sha256=staged.sha256).first()
+    same: StoredFile | None = given.filter(sha256=staged.sha256).first()
     if same is not None:
         return same
     if given.count() >= settings.UPLOAD_MOST_FILES:
@@ -132,11 +147,22 @@ def _keep(
     except IntegrityError:
         # Sent twice at once: the other one was first, and is the same file.
         remove(file.file)
-        return given.get(sha256=staged.sha256)
+        return _the_other(given, staged)
     except BaseException:
         remove(file.file)
         raise
     return file
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _the_other(given: "QuerySet[StoredFile]", staged: Staged) -> StoredFile:
+    return given.get(sha256=staged.sha256)
 
 
 def _kind(staged: Staged) -> Kind:

@@ -3,8 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from portal.dossier.models import PageFacts, PageFinding, StoredFile
+from django.urls import reverse
+
+from portal.dossier.models import Item, PageFacts, PageFinding, StoredFile
 from portal.dossier.rules.pages import RULES, PageRule
+
+A4 = (1_131, 1_600)
+"""Room kept for a page whose size is not known yet."""
 
 
 @dataclass(frozen=True)
@@ -12,6 +17,20 @@ class PageReport:
     """One page: its size as drawn, and the rules it did not pass."""
 
     number: int
+    width: int
+    height: int
+    findings: tuple[PageRule, ...]
+
+
+@dataclass(frozen=True)
+class ShownPage:
+    """A page for the viewer (``dossier/_pages.html``): its picture, the room it takes, findings.
+
+    ``number`` is what people call it: counted in the file, or on through the volume.
+    """
+
+    number: int
+    url: str
     width: int
     height: int
     findings: tuple[PageRule, ...]
@@ -52,6 +71,34 @@ def reports(files: Iterable[StoredFile]) -> dict[int, list[PageReport]]:
         ]
         for file in files
     }
+
+
+def of_file(file: StoredFile) -> list[ShownPage]:
+    """The pages of a file for the viewer; none until its copy is ready."""
+    if file.copy != StoredFile.Copy.READY:
+        return []
+    return [
+        _shown(report, report.number, reverse("file_page", args=[file.public_id, report.number]))
+        for report in reports([file])[file.pk]
+    ]
+
+
+def of_item(item: Item, first: int) -> list[ShownPage]:
+    """The pages of a paper in a dossier, counted on through its volume from ``first``."""
+    seen = reports([item.file])[item.file.pk] if item.file is not None else []
+    known = {report.number - item.leading_pages: report for report in seen}
+    return [
+        _shown(
+            known.get(number, PageReport(number, 0, 0, ())), first + number - 1,
+            reverse("dossier_page", args=[item.public_id, number]),
+        )
+        for number in range(1, item.pages + 1)
+    ]
+
+
+def _shown(report: PageReport, number: int, url: str) -> ShownPage:
+    size = (report.width, report.height) if report.width else A4
+    return ShownPage(number, url, *size, findings=report.findings)
 
 
 def problems(files: Iterable[StoredFile]) -> list[Problem]:

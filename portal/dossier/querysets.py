@@ -1,8 +1,9 @@
 """All reading of files and dossiers: who may see which, and what waits for a sweep."""
 
+from collections.abc import Collection
 from typing import Any, Self
 
-from django.db.models import Q
+from django.db.models import Count, Max, Q
 
 from portal.cases.models import Case
 from portal.cases.querysets import SITTING
@@ -28,6 +29,12 @@ class FileQuerySet(ScopedQuerySet):
         """Files of a record the caller has read through its own scope, discarded ones left out."""
         return self.filter(about=about.reference, discarded_at=None)._scope()
 
+    def in_trouble(self, courts: Collection[str]) -> Self:
+        """Files of these courts that could not be prepared, or that the scanner holds back."""
+        trouble = Q(copy="FAILED") | Q(scan__in=["WAITING", "INFECTED"])
+        rows = self.filter(trouble, chain__in=courts, discarded_at=None)
+        return rows.order_by("copy", "taken_at", "pk")._scope()
+
 
 class DossierQuerySet(ScopedQuerySet):
     def visible_to(self, person: Any) -> Self:
@@ -40,6 +47,29 @@ class DossierQuerySet(ScopedQuerySet):
         return self.filter(Q(case__in=_own_cases(person)) | _by_office(person))._scope()
 
 
+    def of_party_or_agent(self, person: Any) -> Self:
+        """Those of cases in which the person is party or live agent. Keeps the scope."""
+        return self.filter(case__in=_own_cases(person))
+
+    def numbered(self, number: str) -> Self:
+        """Those whose case number has this in it. Keeps the scope."""
+        return self.filter(case__number__contains=number) if number else self
+
+    def for_list(self) -> Self:
+        """With what a list shows: the case and how many papers stand in each volume."""
+        standing = Q(items__replaced_by=None)
+        rows = self.select_related("case__court", "court").order_by("-opened_at", "-pk")
+        return rows.annotate(
+            main=Count("items", standing & Q(items__volume=Volume.MAIN)),
+            shown=Count(
+                "items",
+                standing & Q(items__volume=Volume.MAIN, items__withheld__in=[*map(str, LISTED)]),
+            ),
+            internal=Count("items", standing & Q(items__volume=Volume.INTERNAL)),
+            newest=Max("items__filed_at"),
+        )
+
+
 class ItemQuerySet(ScopedQuerySet):
     def visible_to(self, person: Any) -> Self:
         """Papers this person may open.
@@ -47,11 +77,14 @@ class ItemQuerySet(ScopedQuerySet):
         Whoever is in the case reads as a party, whatever office they hold besides: the main
         volume, without what is withheld. Replaced papers are for staff.
         """
+        if not getattr(person, "is_authenticated", False):
+            return self.none()._scope()
         dossiers = self.model._meta.apps.get_model("dossier", "Dossier").objects
         visible = dossiers.visible_to(person)
         own = Q(dossier__case__in=_own_cases(person))
         as_party = own & ~_SHUT & Q(volume=Volume.MAIN, withheld="", replaced_by=None)
-        as_staff = ~own & (Q(volume=Volume.MAIN) | _by_office(person, INTERNAL_BY_OFFICE, "dossier__"))
+        internal = _by_office(person, INTERNAL_BY_OFFICE, "dossier__")
+        as_staff = ~own & (Q(volume=Volume.MAIN) | internal)
         return self.filter(dossier__in=visible.order_by().values("pk")).filter(
             as_party | as_staff
         )._scope()
@@ -79,7 +112,7 @@ def _by_office(person: Any, reading: frozenset[str] = MAIN_BY_OFFICE, prefix: st
             found |= at & Q(**{f"{prefix}case__judge": person})
             found |= at & Q(**{f"{prefix}case__assistant": person})
         if office.role in reading - _BENCH:
-            is_of_division = office.role in _OF_ITS_DIVISION and office.division_id
-            seat = Q(**{f"{prefix}case__division_id": office.division_id}) if is_of_division else Q()
-            found |= at & seat
+            if office.role in _OF_ITS_DIVISION and office.division_id:
+                at &= Q(**{f"{prefix}case__division_id": office.division_id})
+            found |= at
     return found

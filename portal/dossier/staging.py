@@ -87,7 +87,8 @@ class Pieces:
     """A file in staging read back in pieces, as a form would hand it over."""
 
     def __init__(self, path: Path, name: str) -> None:
-        self.path, self.name = path, name
+        self.path = path
+        self.name: str | None = name
 
     def chunks(self, chunk_size: int | None = None) -> Iterable[bytes]:
         with self.path.open("rb") as file:

@@ -18,7 +18,7 @@ FORBIDDEN = {"unscoped", "_base_manager", "_default_manager", "raw", "cursor"}
 
 OFFER = "what the court offers"
 SERVICES = (
-    "guide", "file", "dossier", "delivery", "mediation", "pay", "fees", "hotline", "window",
+    "guide", "file", "delivery", "mediation", "pay", "fees", "hotline", "window",
     "figures", "kiosk",
 )  # fmt: skip
 OWN = "one's own account, sign-ins, proofs and mandates, filtered by the person signed in"
@@ -27,12 +27,16 @@ ACCOUNT = (
     "confirm_by_code", "kept_form", "new_password", "forgotten_password", "mandates",
     "mandate_new", "mandate_help", "mandate_confirm", "mandate_end",
 )  # fmt: skip
+UPLOADS = "one's own files on their way in, found by the person signed in"
 DEMO = "the made-up outside world, in demo mode only"
 WITHOUT_CASE_DATA: dict[str, str] = {
     "home": OFFER,
     "about": OFFER,
     "accessibility": OFFER,
     **dict.fromkeys(SERVICES, OFFER),
+    "uploads": UPLOADS,
+    "upload": UPLOADS,
+    "upload_finish": UPLOADS,
     "set_language": "this browser's own choice",
     "set_type_size": "this browser's own choice",
     **dict.fromkeys(ACCOUNT, OWN),
@@ -51,6 +55,9 @@ WITHOUT_CASE_DATA: dict[str, str] = {
     "api:courts": "the courts",
     "api:causes": "the causes of action",
     "api:workdays_deadline": "dates of the calendar",
+    "contact_judge_by_phone": "a form; what it finds is answered by text message only",
+    "contact_judge_code": "a form; a right code opens the guest's own case",
+    "api:hook_telephony": "takes a missed call of the signed telephone system, shows nothing",
     "staff:desk": "how much waits, counted by each app's own scoped reading",
     "staff:components": "samples of the page's parts",
     "staff:offices": "who holds which office",

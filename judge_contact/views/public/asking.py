@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from judge_contact import callers
 from judge_contact.actions import answer_at_once, register
-from judge_contact.at_once import Question, answer
+from judge_contact.at_once import LABELS, Question, answer
 from judge_contact.forms import RequestForm
 from judge_contact.models import Ticket
 from portal.cases.models import Case
@@ -31,7 +31,7 @@ def start(request: HttpRequest) -> HttpResponse:
         {
             "cases": _cases_of(person)[:20],
             "tickets": requests.select_related("case", "division")[:20],
-            "questions": Question.choices,
+            "questions": [(question.value, label) for question, label in LABELS.items()],
         },
     )
 
@@ -73,7 +73,7 @@ def at_once(request: HttpRequest) -> HttpResponse:
     person = request.user
     question = request.POST.get("question", "")
     if question not in Question.values:
-        raise Http404
+        return redirect("contact_judge")
     cases = _cases_of(person).select_related("judge", "assistant")
     case = get_object_or_404(cases, public_id=_key(request.POST.get("case", "")))
     caller = callers.as_person(case, person)

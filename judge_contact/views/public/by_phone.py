@@ -116,7 +116,7 @@ def answer_at_once(request: HttpRequest) -> HttpResponse:
     if asker is None:
         return redirect("contact_judge_by_phone")
     if question not in Question.values:
-        raise Http404
+        return redirect("contact_judge_guest")
     actions.answer_at_once(asker.caller, question, channel=WEB, by=None, at=clock.now())
     said = answer(asker.case, question)
     context = {"case": asker.case, "said": said, "is_guest": True, "at": clock.now()}

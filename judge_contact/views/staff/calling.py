@@ -128,6 +128,8 @@ def caller(request: HttpRequest, public_id: UUID, who: str) -> HttpResponse:
     form = CallForm(
         typed, known_phone=phone, initial={"channel": line.channel, **_asked_before(request)}
     )
+    if line.missed:
+        del form.fields["channel"]
     if request.method == "POST" and form.is_valid():
         try:
             ticket = _register(found, form, line, cast(Person, request.user))
@@ -192,7 +194,7 @@ def answer(request: HttpRequest, public_id: UUID, who: str) -> HttpResponse:
     found, line = _caller(request, public_id, who), line_of(request)
     question = request.POST.get("question", "")
     if question not in Question.values:
-        raise Http404
+        return redirect("staff:contact_caller", public_id, who)
     by, at = cast(Person, request.user), clock.now()
     actions.answer_at_once(found, question, channel=line.channel, by=by, at=at)
     if line.missed:

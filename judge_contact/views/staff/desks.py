@@ -19,6 +19,7 @@ from portal.people.roles import Role
 
 SHOWN = 20
 SOON = timedelta(hours=24)
+OLDEST = ("registered_at", "pk")
 LIAISON_DESK = (Role.LIAISON, Role.HEAD, Role.JUDGE, Role.ASSISTANT)
 """Deputies hold one of these offices; they see here what they stand in for."""
 
@@ -32,12 +33,10 @@ def agent(request: HttpRequest) -> HttpResponse:
         "at": at,
         "form": FindCallerForm(),
         "calls": waiting_calls(person),
-        "to_redirect": list(rows.awaiting_redirection().owed_first()[:SHOWN]),
-        "visits": list(rows.awaiting_return_visit().owed_first()[:SHOWN]),
-        "soon": list(
-            rows.unreached().owed_first().filter(owed__due_at__lte=at + SOON)[:SHOWN]
-        ),
-        "page_keys": [("n", _("New call")), ("t", _("Somebody at the counter"))],
+        "to_redirect": list(rows.awaiting_redirection().order_by(*OLDEST)[:SHOWN]),
+        "visits": list(rows.awaiting_return_visit().order_by(*OLDEST)[:SHOWN]),
+        "soon": list(rows.unreached().owed_first(until=at + SOON)[:SHOWN]),
+        "page_keys": [("n", _("New call")), ("c", _("At the counter"))],
     }
     return render(request, "judge_contact/staff/agent.html", context)
 
@@ -47,6 +46,7 @@ def liaison(request: HttpRequest) -> HttpResponse:
     """Mine by what I owe: to acknowledge, to watch, to report. Late and soon due come first."""
     person, at = cast(Person, request.user), clock.now()
     rows = Ticket.objects.visible_to(person).of_liaison(person).open().with_next_due()
+    rows = rows.select_related("case", "requester", "judge")
     by_state: dict[str, list[Ticket]] = defaultdict(list)
     for ticket in rows.exclude(state=State.REPORTED)[:200]:
         by_state[ticket.state].append(ticket)

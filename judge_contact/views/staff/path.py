@@ -1,6 +1,6 @@
 """The whole way of a request for the desks: every step with its hour, who took it, and words."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,9 +11,10 @@ from judge_contact.models import Ticket, TicketStep
 from judge_contact.states import Hat
 from judge_contact.views.story import TONES
 from portal.common.moves import CLOCK
+from portal.common.readable import listed
 
 TITLES = {
-    "register": gettext_lazy("Registered"),
+    "register": gettext_lazy("Request registered"),
     "acknowledge": gettext_lazy("Acknowledged: the judge is informed"),
     "return": gettext_lazy("Sent back by the division"),
     "redirect": gettext_lazy("Sent to another division"),
@@ -49,9 +50,9 @@ class Passage:
     tone: str
 
 
-def passages(ticket: Ticket, steps: Iterable[TicketStep]) -> list[Passage]:
+def passages(ticket: Ticket, steps: Sequence[TicketStep]) -> list[Passage]:
     """Oldest first. Nothing is left out: these words are for the court."""
-    said = _said(ticket)
+    said = _said(ticket, steps)
     return [
         Passage(
             at=step.at,
@@ -63,7 +64,7 @@ def passages(ticket: Ticket, steps: Iterable[TicketStep]) -> list[Passage]:
     ]
 
 
-def _said(ticket: Ticket) -> dict[datetime, str]:
+def _said(ticket: Ticket, steps: Sequence[TicketStep]) -> dict[datetime, str]:
     """Words kept beside the steps: outcomes of contacts, of supervisions, and the report."""
     said = {
         contact.at: " ".join((str(contact.get_outcome_display()), contact.words))
@@ -72,7 +73,7 @@ def _said(ticket: Ticket) -> dict[datetime, str]:
     for supervision in ticket.supervisions.all():
         if supervision.concluded_at:
             said[supervision.concluded_at] = supervision.outcome
-    for step in ticket.steps.all():
+    for step in steps:
         if step.name == "report":
             said[step.at] = ticket.report_words
     return said
@@ -87,4 +88,6 @@ def _who(ticket: Ticket, step: TicketStep) -> str:
     name = step.by.full_name
     if Hat.JUDGE in step.by_role.split(",") and step.by_id != ticket.judge_id:
         return _("%(name)s, for the judge of the time") % {"name": name}
-    return f"{name} ({', '.join(hats)})" if hats else name
+    if not hats:
+        return name
+    return _("%(name)s (%(roles)s)") % {"name": name, "roles": listed(hats)}

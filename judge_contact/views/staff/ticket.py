@@ -81,15 +81,16 @@ def _page(
 ) -> HttpResponse:
     person = cast(Person, request.user)
     limits = list(record.limits.order_by("due_at", "pk"))
+    steps = list(record.steps.select_related("by"))
     may_answer = record.may("contacted", person)
     context = {
         "ticket": record,
         "at": clock.now(),
         "limits": limits,
         "promises": story.promises(record, limits),
-        "passages": passages(record, record.steps.select_related("by")),
+        "passages": passages(record, steps),
         "holdings": record.holdings.select_related("person"),
-        "attempts": record.attempts.count(),
+        "attempts": sum(step.name == "tried" for step in steps),
         "acts": _offered(record, person, bound, DESK_ACTS),
         "on_the_phone": _offered(record, person, bound, ON_THE_PHONE),
         "answer_url": answer_path(record, person) if may_answer else "",

@@ -49,7 +49,7 @@ def replace_item(item: Item, entry: Entry, *, why: str, by: Person, at: datetime
 
 
 def withhold(item: Item, reason: Withheld, *, why: str, by: Person, at: datetime) -> Item:
-    """Keep a paper of the main volume from the parties: unserved, preservation, secret (IN 8-12)."""
+    """Keep a paper of the main volume from the parties, for a reason the law knows (IN 8-12)."""
     words = _reason(why)
     with moving(
         item.dossier, "withhold", by=by, at=at, words=words, item=str(item.public_id),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.cases.models import Case
 from portal.common.moves import Moving, Step
+from portal.common.once import MadeOnce
 from portal.common.records import PublicRecord
 from portal.courts.models import Court
 from portal.dossier.data.types import ENFORCEMENT
@@ -18,10 +19,9 @@ from portal.dossier.rules.catalogue import (
     MAIN_SLOTS,
     SLOT_WORDS,
     Side,
-    Slot,
     Volume,
 )
-from portal.dossier.rules.reading import WITHHELD_WORDS, Right, Withheld, right_of
+from portal.dossier.rules.reading import WITHHELD_WORDS, Right, right_of
 from portal.dossier.states import MOVES, Hat, State
 from portal.notices.models import new_code
 from portal.papers.models import Paper
@@ -74,6 +74,13 @@ class Dossier(Moving):
             if office.court_id == self.court_id and office.role in (Hat.CLERK, Hat.ARCHIVIST)
         )
 
+    def open_moves(self, person: Any) -> list[str]:
+        """Moves open to this person now; what they are to the dossier is asked once."""
+        worn = self.hats(person)
+        return [
+            name for name, move in self.MOVES.items() if self.state in move.frm and worn & move.by
+        ]
+
     def right_of(self, hats: frozenset[str]) -> Right:
         """What somebody who is these things to the case may read here."""
         if self.case is None:
@@ -94,6 +101,11 @@ class DossierStep(Step):
 
     def __str__(self) -> str:
         return f"{self.dossier_id} {self.name}"
+
+    @property
+    def label(self) -> Any:
+        """The move in words, as on its button."""
+        return MOVES[self.name].label
 
 
 class Item(PublicRecord):
@@ -175,7 +187,7 @@ class Item(PublicRecord):
         return self.paper_id is not None and not self.sha256
 
 
-class CoverSheet(PublicRecord):
+class CoverSheet(MadeOnce, PublicRecord):
     """A sheet laid on top of a paper before it is scanned; its code says where the scan belongs."""
 
     code = models.CharField(max_length=10, unique=True, default=new_code, editable=False)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from portal.common.records import PublicRecord
@@ -83,6 +83,10 @@ class StoredFile(Work, PublicRecord):
             models.Index(fields=["about", "purpose"], name="files_of_record"),
             models.Index(
                 fields=["taken_at"], condition=Q(copy="WAITING"), name="files_to_prepare"
+            ),
+            models.Index(
+                fields=["taken_at"], condition=Q(copy="READY", pages_checked__lt=F("pages")),
+                name="files_to_check",
             ),
             models.Index(fields=["taken_at"], condition=Q(scan="WAITING"), name="files_to_scan"),
         ]

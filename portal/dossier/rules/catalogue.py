@@ -102,7 +102,7 @@ class Side(StrEnum):
     THIRD = "THIRD"
 
 
-_SIDES = {side: place for place, side in enumerate((Side.FIRST, Side.SECOND, Side.THIRD, Side.NONE))}
+_SIDES = {Side.FIRST: 0, Side.SECOND: 1, Side.THIRD: 2, Side.NONE: 3}
 
 
 def volume_of(slot: Slot) -> Volume:
@@ -138,10 +138,11 @@ class Placed(Generic[I]):
 
 def in_order(items: Iterable[I]) -> list[I]:
     """The items of one volume as the catalogue orders them."""
-    return sorted(
-        items,
-        key=lambda item: (_POSITION[Slot(item.slot)], _SIDES[Side(item.side)], item.filed_at, item.pk),
-    )
+
+    def standing(item: I) -> tuple[int, int, Any, int]:
+        return _POSITION[Slot(item.slot)], _SIDES[Side(item.side)], item.filed_at, item.pk
+
+    return sorted(items, key=standing)
 
 
 def laid_out(items: Iterable[I]) -> Sequence[Placed[I]]:

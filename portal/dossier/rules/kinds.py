@@ -99,6 +99,9 @@ def _sound_or_office(head: bytes) -> Kind | None:
     return None
 
 
+_MARKUP = (b"<!doctype", b"<html", b"<script", b"<svg", b"<?xml", b"<?php")
+
+
 def looks_like(head: bytes) -> str:
     """What a refused file seems to be, for a sentence that helps: ``heic``, ``zip``, ``html``..."""
     text = head[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\0").lower()
@@ -107,7 +110,7 @@ def looks_like(head: bytes) -> str:
         (head.startswith((b"PK\x03\x04", b"PK\x05\x06")), "zip"),
         (head.startswith((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh")), "zip"),
         (head.startswith((b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe")), "program"),
-        (text.startswith((b"<!doctype", b"<html", b"<script", b"<svg", b"<?xml", b"<?php")), "page"),
+        (text.startswith(_MARKUP), "page"),
         (head.startswith(b"\xd0\xcf\x11\xe0"), "old office"),
         (head.startswith(b"{\\rtf"), "old office"),
         (head.startswith(b"GIF8"), "gif"),
