@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from typing import Any
+from uuid import uuid4
 
 from judge_contact.callers import everybody_in
 from judge_contact.links import AnswerLink
@@ -90,7 +91,16 @@ def _own_files(person: Any) -> Iterator[Given]:
         yield {"public_id": file.public_id}
 
 
+TIMELY = {"series": "judge_contact", "code": "timeliness_rate", "part": "rest"}
+NO_GET = (
+    "contact_judge_guest_ticket", "contact_judge_guest_act", "staff:contact_answer_at_once",
+    "staff:contact_missed_tried", "staff:contact_missed_settle", "staff:contact_absence_end",
+    "dossier_copy", "dossier_page", "dossier_recording", "file_copy", "file_original",
+    "file_page", "staff:contact_criticism",
+)  # fmt: skip
+"""Addresses that take an act or hand out bytes: nothing to fill in for a GET."""
 FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
+    **dict.fromkeys(NO_GET, lambda person: iter(())),
     "case": _cases,
     "contact_judge_ticket": _tickets,
     "contact_judge_act": _ticket_acts,
@@ -98,20 +108,10 @@ FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     "contact_judge_guest_ticket": lambda person: iter(()),
     "contact_judge_guest_act": lambda person: iter(()),
     "staff:contact_caller": _callers,
-    "staff:contact_answer_at_once": lambda person: iter(()),
     "staff:contact_missed": _missed_calls,
-    "staff:contact_missed_tried": lambda person: iter(()),
-    "staff:contact_missed_settle": lambda person: iter(()),
-    "staff:contact_absence_end": lambda person: iter(()),
     "dossier_case": _dossiers,
-    "dossier_copy": lambda person: iter(()),
     "dossier_copy_state": _dossiers,
     "dossier_item": _items,
-    "dossier_page": lambda person: iter(()),
-    "dossier_recording": lambda person: iter(()),
-    "file_copy": lambda person: iter(()),
-    "file_original": lambda person: iter(()),
-    "file_page": lambda person: iter(()),
     "file_shown": _own_files,
     "message": _messages,
     "reply": _answer_links,
@@ -123,6 +123,7 @@ FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     "staff:dossier_item": _items,
     "staff:contact_act": _ticket_acts,
     "staff:contact_ticket": _tickets,
+    "staff:figure_records": lambda person: iter([TIMELY]),
     "staff:person_offices": _any_staff,
     "staff:unmask": _own_phone,
     "year_calendar": lambda person: iter([{"year": 2026}]),
@@ -131,6 +132,7 @@ FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
 
 
 NO_PAGES = {
+    "staff:contact_criticism": "a PDF file",
     "contact_judge_receipt": "a part of the request's page",
     "contact_judge_receipt_file": "a PDF file",
 }
@@ -139,8 +141,8 @@ NO_PAGES = {
 WITHOUT_A_PERSON = {"guide_question", "reply", "year_calendar"}
 
 DUMMIES = {
-    "uuid": "00000000-0000-4000-8000-000000000000", "int": 1,
-    "string": "x", "slug": "x", "path": "x",
+    "uuid": "00000000-0000-4000-8000-000000000000", "int": 1, "string": "x", "slug": "x",
+    "path": "x",
 }
 
 
@@ -313,6 +315,8 @@ OTHERWISE: dict[str, Callable[[Any, str], Given]] = {
     "staff:calendar_approve": _notice,
     "staff:calendar_reject": _notice,
     "year_calendar": lambda court, whose: {"year": 2026},
+    "staff:contact_criticism": lambda court, whose: _ticket(court, whose) | {"key": uuid4()},
+    "staff:figure_records": lambda court, whose: TIMELY,
     "api:verify": lambda court, whose: {"code": "AAAAAAAAAA"},
     "sandbox_wecom": lambda court, whose: {"group": "nobody"},
 }
