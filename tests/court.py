@@ -16,6 +16,7 @@ from portal.papers.models import Paper
 from portal.people.models import Mandate, Person
 from portal.people.roles import Role
 from tests import builders
+from tests.fees.session import Money, money_of
 
 PARTIES = ("litigant", "respondent", "enterprise", "lawyer", "stranger")
 STAFF = tuple(role.value.lower() for role in Role)
@@ -31,6 +32,7 @@ class Court:
     tickets: dict[str, Ticket] = field(default_factory=dict)
     mandates: dict[str, Mandate] = field(default_factory=dict)
     papers: dict[str, Paper] = field(default_factory=dict)
+    money: dict[str, Money] = field(default_factory=dict)
 
 
 def in_session() -> Court:
@@ -47,6 +49,8 @@ def in_session() -> Court:
     court.cases["ours"], court.tickets["ours"] = _a_request(court, division)
     elsewhere = builders.a_division(builders.a_court("吉0104"))
     court.cases["foreign"], court.tickets["foreign"] = _a_request(Court(), elsewhere)
+    for whose, case in court.cases.items():
+        court.money[whose] = money_of(case, court.tickets[whose].requester)
     for ticket in court.tickets.values():
         # Ordered but never made here: no sweep runs.
         order_receipt(ticket, language="zh-hans", at=clock.now())

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from portal.cases.models import Case
 from portal.common.clock import SHANGHAI
 from portal.demo.data.court import INTERMEDIATE
+from portal.demo.data.fees import SAID
 from portal.demo.dice import Dice
 from portal.fees import actions
 from portal.fees.bank import Status, Verdict
@@ -111,8 +112,8 @@ class _Stage:
     def ask(self, fee: FeeObligation, kind: str, ground: str, at: datetime) -> ReliefApplication:
         asking = actions.Asking(
             court=fee.court, about=fee.about, label=fee.label, case=fee.case, payer=fee.payer,
-            fee=fee, kind=kind, grounds=(ground,), words="收入低，一次交不起。",
-            proofs="社区出具的收入证明",
+            fee=fee, kind=kind, grounds=(ground,), words=SAID["hardship"],
+            proofs=SAID["proof"],
         )
         return actions.ask_relief(asking, key=self.dice.public_id(), by=fee.payer, at=at)
 
@@ -160,7 +161,7 @@ def _reduced(stage: _Stage, scene: Scene) -> None:
     fee = stage.notify(scene)
     application = stage.ask(fee, "REDUCTION", "DISASTER", scene.at + timedelta(hours=1))
     actions.grant(
-        application, actions.Grant("REDUCTION", 50, reasons="自然灾害导致经营困难"),
+        application, actions.Grant("REDUCTION", 50, reasons=SAID["disaster"]),
         by=stage.decider(fee), at=scene.at + timedelta(days=1),
     )
 
@@ -189,7 +190,7 @@ def _refused(stage: _Stage, scene: Scene) -> None:
     fee = stage.notify(scene)
     application = stage.ask(fee, "DEFERRAL", "NEED_DEFER", scene.at + timedelta(hours=1))
     actions.refuse(
-        application, reasons="提交的材料不能证明经济困难，依据交纳办法第48条不予缓交。",
+        application, reasons=SAID["refused"],
         by=stage.decider(fee), at=scene.at + timedelta(days=1),
     )
 
@@ -210,7 +211,7 @@ def _withdrawn(stage: _Stage, scene: Scene) -> None:
 
 def _cancelled(stage: _Stage, scene: Scene) -> None:
     fee = stage.notify(scene)
-    actions.void(fee, why="当事人撤回立案申请", by=stage.clerk, at=scene.at + timedelta(hours=6))
+    actions.void(fee, why=SAID["cancelled"], by=stage.clerk, at=scene.at + timedelta(hours=6))
 
 
 def _wrong_amount(stage: _Stage, scene: Scene) -> None:

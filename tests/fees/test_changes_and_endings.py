@@ -38,6 +38,14 @@ def test_FEE21_an_unpaid_fee_is_worked_out_again(desk):
     assert FeeObligation._base_manager.count() == 1
 
 
+def test_FEE46_a_reduction_counts_for_the_fee_worked_out_again(desk):
+    fee = desk.notify()
+    application = desk.ask_relief(fee, "REDUCTION", ("DISASTER",))
+    actions.grant(application, actions.Grant("REDUCTION", 50), by=desk.judge, at=A_MONDAY)
+    change(desk, fee, 100_000_00, 200_000_00)
+    assert (fresh(fee).owed_fen, fee.relief_entries.get().fen) == (2_150_00, 2_150_00)
+
+
 def test_FEE21_a_larger_claim_owes_the_difference(desk, the_bank):
     fee = desk.pay(desk.notify(), the_bank)
     top_up = change(desk, fee, 100_000_00, 200_000_00)

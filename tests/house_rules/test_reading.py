@@ -18,7 +18,7 @@ FORBIDDEN = {"unscoped", "_base_manager", "_default_manager", "raw", "cursor"}
 
 OFFER = "what the court offers"
 SERVICES = (
-    "guide", "file", "dossier", "delivery", "mediation", "pay", "fees", "hotline", "window",
+    "guide", "file", "dossier", "delivery", "mediation", "fees", "hotline", "window",
     "figures", "kiosk",
 )  # fmt: skip
 OWN = "one's own account, sign-ins, proofs and mandates, filtered by the person signed in"
@@ -28,6 +28,10 @@ ACCOUNT = (
     "mandate_new", "mandate_help", "mandate_confirm", "mandate_end",
 )  # fmt: skip
 DEMO = "the made-up outside world, in demo mode only"
+BANK = (
+    "sandbox_bank_page", "sandbox_bank_announce", "sandbox_bank_query", "sandbox_bank_refund",
+    "sandbox_bank_statement",
+)  # fmt: skip
 WITHOUT_CASE_DATA: dict[str, str] = {
     "home": OFFER,
     "about": OFFER,
@@ -43,6 +47,9 @@ WITHOUT_CASE_DATA: dict[str, str] = {
     "sandbox_sms": DEMO,
     "sandbox_identity": DEMO,
     "sandbox_wecom": DEMO,
+    **dict.fromkeys(BANK, DEMO),
+    "api:fees_quote": "the table of fees",
+    "api:fees_change": "the table of fees",
     "deadlines": "dates of the calendar",
     "this_year_calendar": "dates of the calendar",
     "year_calendar": "dates of the calendar",

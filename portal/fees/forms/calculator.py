@@ -1,6 +1,5 @@
 """The calculator's questions, under the names the API uses, so that an address can be shared."""
 
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -17,6 +16,7 @@ from portal.fees.models.choices import MATTER_CHOICES
 from portal.fees.rules.changing import Change
 from portal.fees.rules.matters import EndedBy, Instance, Procedure
 from portal.fees.rules.quoting import Quote
+from portal.fees.rules.typed import tidy
 
 PROCEDURES = [
     (Procedure.ORDINARY.value, _("Ordinary procedure, or I do not know")),
@@ -143,12 +143,3 @@ class FeeForm(PortalForm):
         """Whether a circumstance was given or is wrong, so that it must be seen."""
         given = (self.data.get(name, "") != USUAL.get(name, "") for name in self.more)
         return any(name in self.errors for name in self.more) or (self.is_bound and any(given))
-
-
-def tidy(text: str) -> str:
-    """People type amounts with commas, spaces and the sign of yuan; those say nothing."""
-    plain = unicodedata.normalize("NFKC", text).strip()
-    return plain.translate(SAYS_NOTHING) if plain[:1].isdigit() or plain[:1] in "¥￥" else plain
-
-
-SAYS_NOTHING = str.maketrans("", "", ",，¥ 元")
