@@ -22,6 +22,7 @@ from portal.papers.models import Paper
 from portal.people.models import Mandate, Person
 from portal.people.roles import Role
 from tests import builders
+from tests.fees.session import Money, money_of
 
 PARTIES = ("litigant", "respondent", "enterprise", "lawyer", "stranger")
 STAFF = tuple(role.value.lower() for role in Role)
@@ -46,6 +47,7 @@ class Court:
     items: dict[str, Item] = field(default_factory=dict)
     sheets: dict[str, CoverSheet] = field(default_factory=dict)
     uploads: dict[str, Upload] = field(default_factory=dict)
+    money: dict[str, Money] = field(default_factory=dict)
 
 
 def in_session() -> Court:
@@ -70,6 +72,8 @@ def in_session() -> Court:
     for whose, seat in (("ours", division), ("foreign", elsewhere)):
         court.calls[whose] = _a_missed_call(whose, seat.court)
         court.absences[whose] = _an_absence(court.tickets[whose].judge, seat)
+    for whose, case in court.cases.items():
+        court.money[whose] = money_of(case, court.tickets[whose].requester)
     for ticket in court.tickets.values():
         # Ordered but never made here: no sweep runs.
         order_receipt(ticket, language="zh-hans", at=clock.now())

@@ -22,6 +22,7 @@ LOADERS = (
     "judge_contact.demo.load",
     "portal.demo.entrances.load",
     "portal.demo.line.load",
+    "portal.demo.fees.load",
     "portal.demo.letters.load",
 )
 """What is loaded, in this order. Each is ``load(at) -> rows made`` and makes nothing twice."""

@@ -20,6 +20,7 @@ OFFER = "what the court offers"
 SERVICES = (
     "guide", "guide_question", "guide_answer", "file", "delivery", "mediation", "pay", "fees",
     "hotline", "window",
+    "guide", "file", "dossier", "delivery", "mediation", "fees", "hotline", "window",
     "figures", "kiosk",
 )  # fmt: skip
 OWN = "one's own account, sign-ins, proofs and mandates, filtered by the person signed in"
@@ -30,6 +31,10 @@ ACCOUNT = (
 )  # fmt: skip
 UPLOADS = "one's own files on their way in, found by the person signed in"
 DEMO = "the made-up outside world, in demo mode only"
+BANK = (
+    "sandbox_bank_page", "sandbox_bank_announce", "sandbox_bank_query", "sandbox_bank_refund",
+    "sandbox_bank_statement",
+)  # fmt: skip
 WITHOUT_CASE_DATA: dict[str, str] = {
     "home": OFFER,
     "about": OFFER,
@@ -51,6 +56,9 @@ WITHOUT_CASE_DATA: dict[str, str] = {
     "sandbox_sms": DEMO,
     "sandbox_identity": DEMO,
     "sandbox_wecom": DEMO,
+    **dict.fromkeys(BANK, DEMO),
+    "api:fees_quote": "the table of fees",
+    "api:fees_change": "the table of fees",
     "deadlines": "dates of the calendar",
     "this_year_calendar": "dates of the calendar",
     "year_calendar": "dates of the calendar",
