@@ -19,6 +19,7 @@ LOADERS = (
     "portal.demo.identities.load",
     "portal.demo.cases.load",
     "judge_contact.demo.load",
+    "filing.demo.load",
     "portal.demo.letters.load",
 )
 """What is loaded, in this order. Each is ``load(at) -> rows made`` and makes nothing twice."""
