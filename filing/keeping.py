@@ -1,15 +1,17 @@
 """The dossier grows with the filing (随案同步生成): what comes in or is issued is filed at once."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from filing.models import Filing, FilingPaper, Material
+from filing.models import CaseRequest, Filing, FilingPaper, Material
+from filing.rules import requests
 from portal.common.refusals import Refused
 from portal.dossier.actions import Entry, attach_to_case, dossier_of, file_item, open_dossier
-from portal.dossier.models import Dossier, Item
+from portal.dossier.models import Dossier, Item, StoredFile
 from portal.dossier.rules.catalogue import Side, Slot
 from portal.papers.models import Paper
 from portal.people.models import Person
@@ -75,3 +77,18 @@ def attach_case(filing: Filing, *, by: Person | None, at: datetime) -> None:
     if dossier is not None:
         attach_to_case(dossier, filing.case, by=by, at=at)
 
+
+
+def keep_request(
+    request: CaseRequest, files: Iterable[StoredFile], *, by: Person, at: datetime
+) -> None:
+    """File what came with a request in a running case, on the side of the party that asks."""
+    dossier = open_dossier(request.case, request.court, case=request.case, by=by, at=at)
+    is_first = request.party.side in requests.BRINGING
+    for file in files:
+        slot = Slot.PRESERVATION if request.kind == requests.PRESERVATION else Slot.EVIDENCE
+        entry = Entry(
+            slot, file.name, file, Item.Source.PARTY, side=Side.FIRST if is_first else Side.SECOND,
+            dated_on=at.date(),
+        )
+        file_item(dossier, entry, by=by, at=at)

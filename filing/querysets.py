@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.db.models import F, OuterRef, Q, Subquery
 
-from filing.states import EDITABLE, FINAL, ComplaintState, State
+from filing.states import EDITABLE, FINAL, ComplaintState, State, WitnessState
 from portal.common.scoping import ScopedQuerySet
 from portal.courts.models import FILING_DIVISION
 from portal.people.roles import Role
@@ -101,6 +101,43 @@ class ComplaintQuerySet(ScopedQuerySet):
         return self.filter(state=ComplaintState.OPEN)
 
 
+class PassingQuerySet(ScopedQuerySet):
+    def visible_to(self, person: Any) -> Self:
+        """Papers passed on by or to a court, for its clerks and leaders and for the head of its
+        case-filing division."""
+        if not getattr(person, "is_authenticated", False):
+            return self.none()._scope()
+        seen = Q(pk__in=[])
+        for office in person.offices_now:
+            at_the_head = office.role == Role.HEAD and sits_in_filing(office)
+            if office.role in DESK or at_the_head:
+                seen |= Q(from_court_id=office.court_id) | Q(to_court_id=office.court_id)
+        return self.filter(seen)._scope()
+
+    def unanswered(self) -> Self:
+        return self.filter(answered_at=None)
+
+    def past_target(self, at: datetime) -> Self:
+        return self.unanswered().filter(target_at__lte=at)
+
+
+class WitnessingQuerySet(ScopedQuerySet):
+    def visible_to(self, person: Any) -> Self:
+        """Those of one's own filings, and those the court's case-filing division arranges."""
+        if not getattr(person, "is_authenticated", False):
+            return self.none()._scope()
+        seen = Q(filing__filer=person) | Q(filing__principal=person) | Q(judge=person)
+        for office in person.offices_now:
+            if office.role == Role.CLERK or (
+                office.role in OF_THE_DIVISION and sits_in_filing(office)
+            ):
+                seen |= Q(court_id=office.court_id)
+        return self.filter(seen)._scope()
+
+    def open(self) -> Self:
+        return self.filter(state__in=[WitnessState.REQUESTED, WitnessState.APPOINTED])
+
+
 DESKS: dict[str, Q] = {
     "examine": Q(state=State.UNDER_REVIEW, insisted_at=None),
     "rule": Q(state=State.UNDER_REVIEW, insisted_at__isnull=False),
@@ -118,3 +155,31 @@ UNSEEN = (State.DRAFT, State.DISCARDED)
 def sits_in_filing(office: Any) -> bool:
     """Whether an office lies in the case-filing division of its court."""
     return bool(office.division and office.division.code == FILING_DIVISION)
+
+
+class ServedQuerySet(ScopedQuerySet):
+    def visible_to(self, person: Any) -> Self:
+        """Complaints this person received, sends out by office, or judges the case of."""
+        if not getattr(person, "is_authenticated", False):
+            return self.none()._scope()
+        seen = Q(joined_by=person) | Q(filing__case__judge=person)
+        for office in person.offices_now:
+            if office.role in DESK:
+                seen |= Q(court_id=office.court_id)
+        return self.filter(seen)._scope()
+
+
+class RequestQuerySet(ScopedQuerySet):
+    def visible_to(self, person: Any) -> Self:
+        """Requests in the cases this person may read; an agent sees those of the own party."""
+        if not getattr(person, "is_authenticated", False):
+            return self.none()._scope()
+        cases = self.model._meta.get_field("case").related_model.objects.visible_to(person)
+        return self.filter(case__in=cases.values("pk"))._scope()
+
+    def with_next_due(self) -> Self:
+        """Each request with the instant of its open duty, the earliest first."""
+        limits = self.model._meta.get_field("limits").related_model.objects
+        due = limits.running().filter(record=OuterRef("pk")).order_by("due_at").values("due_at")
+        rows = self.annotate(next_due=Subquery(due[:1]))
+        return rows.order_by(F("next_due").asc(nulls_last=True), "-made_at", "-pk")

@@ -11,9 +11,11 @@ from filing.actions.complaining import escalate
 from filing.actions.deciding import file_now, put_away, return_uncorrected
 from filing.actions.docketing import hand_over, register_at_expiry
 from filing.actions.drafting import discard
+from filing.actions.passing import follow
 from filing.actions.telling import tell, tell_all, tell_of_complaint
+from filing.actions.witnessing import tell_late
 from filing.holding import DRAFT_KEPT
-from filing.models import ComplaintLimit, Filing, FilingLimit
+from filing.models import ComplaintLimit, Filing, FilingLimit, WitnessLimit
 from filing.rules import limits as rules
 from filing.states import State
 from portal.common.moves import locked
@@ -164,3 +166,17 @@ def _escalate_complaints(limits: Sequence[ComplaintLimit], at: datetime) -> None
 def _remind_of_complaints(limits: Sequence[ComplaintLimit], at: datetime) -> None:
     for limit in limits:
         tell_of_complaint("remind_complaint", limit.record, at=at)
+
+
+def follow_passings(at: datetime) -> int:
+    """Note the answers of competent courts; tell the receiving court's head what is past target."""
+    return follow(at)
+
+
+def act_on_late_witnessings(at: datetime) -> int:
+    """Tell the head of a division that nobody offered a time for a video witnessing."""
+    return sweep.act_on_due(WitnessLimit, at=at, act=_tell_of_witnessings)
+
+
+def _tell_of_witnessings(limits: Sequence[WitnessLimit], at: datetime) -> None:
+    tell_late([limit.record for limit in limits], at)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from filing import desk_urls
+from filing import case_urls, desk_urls, entrance_urls
 from filing.api import (
     FilingCorrect,
     FilingDetail,
@@ -68,7 +68,9 @@ public = [
     path(f"{ONE}made/<uuid:paper_id>/file.pdf", papers.made_file, name="filing_paper_file"),
 ]
 public += desk_urls.public
-staff = desk_urls.staff
+public += case_urls.public
+public += entrance_urls.public
+staff = [*desk_urls.staff, *case_urls.staff, *entrance_urls.staff]
 api = [
     path("filings/", FilingList.as_view(), name="filings"),
     path("filings/<uuid:public_id>/", FilingDetail.as_view(), name="filing"),

@@ -11,6 +11,7 @@ from filing.actions import duties
 from filing.actions.allotting import draw_judge
 from filing.actions.charging import charge, is_settled
 from filing.actions.examining import deciding
+from filing.actions.responding import serve_complaint
 from filing.actions.telling import tell
 from filing.keeping import attach_case
 from filing.models import Decision, Filing, FilingAgent, FilingParty
@@ -64,6 +65,8 @@ def hand_over(filing: Filing, *, by: Person | None, at: datetime) -> Filing:
         registry.move_to_division(held.case, draw.division, by=by, at=at)
         held.case = registry.assign_judge(held.case, draw.drawn, by=by, at=at)
         duties.meet_all(held, (rules.HAND_OVER,), at=at)
+        if held.kind in SUITS:
+            serve_complaint(held, by=by, at=at)
         tell("hand_over", held, at=at)
     return held
 

@@ -18,7 +18,11 @@ LOADERS = (
     "portal.demo.litigants.load",
     "portal.demo.identities.load",
     "portal.demo.cases.load",
+    "portal.dossier.demo.load",
     "judge_contact.demo.load",
+    "portal.demo.entrances.load",
+    "portal.demo.line.load",
+    "portal.demo.fees.load",
     "filing.demo.load",
     "portal.demo.letters.load",
 )
