@@ -234,7 +234,8 @@ def _text(served: ServedComplaint, code: str) -> None:
         return
     words = _("[%(court)s] A complaint against you was registered. Open %(site)s and enter "
               "%(code)s to read it and answer.") % {
-        "court": served.court.name, "site": f"{settings.PUBLIC_URL}/delivery/", "code": f"{code[:5]}-{code[5:]}",
+        "court": served.court.name, "site": f"{settings.PUBLIC_URL}/delivery/",
+        "code": f"{code[:5]}-{code[5:]}",
     }
     phone = served.party.phone
     transaction.on_commit(lambda: codes.deliver(phone, words))

@@ -31,7 +31,8 @@ def enter(request: HttpRequest) -> HttpResponse:
             return sign_in_keeping_form(request)
         return render(request, "filing/respond/visitor.html", {})
     person = person_of(request)
-    form = JoinForm(request.POST or kept_form(request), initial={"code": request.GET.get("code", "")})
+    typed = request.POST or kept_form(request)
+    form = JoinForm(typed, initial={"code": request.GET.get("code", "")})
     if request.method == "POST" and form.is_valid():
         try:
             served = join(form.cleaned_data["code"], by=person, at=clock.now())
