@@ -12,6 +12,7 @@ from portal.dossier.models import CoverSheet, Dossier, Item, StoredFile
 from portal.notices.models import Message
 from portal.people.models import Person
 from portal.workdays.models import DayNotice
+from tests import filings_in_court
 from tests.fees import session as fees
 from tests.routes import Route
 
@@ -300,7 +301,7 @@ SCOPED: dict[str, Callable[[Any, str], Given]] = {
     "api:case": _case,
     "api:case_timeline": _case,
     "api:ticket": _ticket,
-} | {f"api:ticket_{act}": _ticket for act in API_ACTS} | fees.SCOPED
+} | {f"api:ticket_{act}": _ticket for act in API_ACTS} | fees.SCOPED | filings_in_court.SCOPED
 """Addresses of one record that belongs to somebody: foreign and absent must look alike."""
 
 OTHERWISE: dict[str, Callable[[Any, str], Given]] = {
@@ -323,5 +324,6 @@ OTHERWISE: dict[str, Callable[[Any, str], Given]] = {
     "api:verify": lambda court, whose: {"code": "AAAAAAAAAA"},
     "sandbox_wecom": lambda court, whose: {"group": "nobody"},
     **fees.OTHERWISE,
+    **filings_in_court.OTHERWISE,
 }
 """Other addresses with gaps: they carry their own permission, or belong to the console."""

@@ -23,6 +23,8 @@ from portal.people.models import Mandate, Person
 from portal.people.roles import Role
 from tests import builders
 from tests.fees.session import Money, money_of
+from tests.filing.builders import a_verified_person, proved
+from tests.filings_in_court import Filings, filings_of
 
 PARTIES = ("litigant", "respondent", "enterprise", "lawyer", "stranger")
 STAFF = tuple(role.value.lower() for role in Role)
@@ -48,6 +50,7 @@ class Court:
     sheets: dict[str, CoverSheet] = field(default_factory=dict)
     uploads: dict[str, Upload] = field(default_factory=dict)
     money: dict[str, Money] = field(default_factory=dict)
+    filings: dict[str, Filings] = field(default_factory=dict)
 
 
 def in_session() -> Court:
@@ -69,6 +72,10 @@ def in_session() -> Court:
     court.witnessings["foreign"], court.passings["foreign"] = _from_abroad(
         builders.a_person(), elsewhere.court
     )
+    court.filings["ours"] = filings_of(
+        division.court, proved(litigant), court.people["respondent"]
+    )
+    court.filings["foreign"] = filings_of(elsewhere.court, a_verified_person())
     for whose, seat in (("ours", division), ("foreign", elsewhere)):
         court.calls[whose] = _a_missed_call(whose, seat.court)
         court.absences[whose] = _an_absence(court.tickets[whose].judge, seat)
