@@ -23,6 +23,7 @@ from portal.people.models import Mandate, Person
 from portal.people.roles import Role
 from tests import builders
 from tests.fees.session import Money, money_of
+from tests.filing.session import Desked, desked
 
 PARTIES = ("litigant", "respondent", "enterprise", "lawyer", "stranger")
 STAFF = tuple(role.value.lower() for role in Role)
@@ -48,6 +49,7 @@ class Court:
     sheets: dict[str, CoverSheet] = field(default_factory=dict)
     uploads: dict[str, Upload] = field(default_factory=dict)
     money: dict[str, Money] = field(default_factory=dict)
+    desks: dict[str, Desked] = field(default_factory=dict)
 
 
 def in_session() -> Court:
@@ -74,6 +76,9 @@ def in_session() -> Court:
         court.absences[whose] = _an_absence(court.tickets[whose].judge, seat)
     for whose, case in court.cases.items():
         court.money[whose] = money_of(case, court.tickets[whose].requester)
+    clerk = builders.an_office(Role.CLERK, elsewhere)
+    court.desks["ours"] = desked(litigant, division, court.people["clerk"])
+    court.desks["foreign"] = desked(builders.a_person(), elsewhere, clerk)
     for ticket in court.tickets.values():
         # Ordered but never made here: no sweep runs.
         order_receipt(ticket, language="zh-hans", at=clock.now())
