@@ -14,6 +14,7 @@ from portal.people.models import Person
 from portal.workdays.models import DayNotice
 from tests import filings_in_court
 from tests.fees import session as fees
+from tests.filing import session as filing
 from tests.routes import Route
 
 Given = dict[str, Any]
@@ -130,6 +131,7 @@ FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     "staff:unmask": _own_phone,
     "year_calendar": lambda person: iter([{"year": 2026}]),
     **fees.FILLED,
+    **filing.FILLED,
 }
 """By name of the address: what to fill in for a person. Addresses without gaps need no line."""
 
@@ -139,6 +141,7 @@ NO_PAGES = {
     "contact_judge_receipt": "a part of the request's page",
     "contact_judge_receipt_file": "a PDF file",
     **fees.NO_PAGES,
+    **filing.NO_PAGES,
 }
 """Addresses a GET may open that are no page to look at, and what they are instead."""
 
@@ -301,7 +304,9 @@ SCOPED: dict[str, Callable[[Any, str], Given]] = {
     "api:case": _case,
     "api:case_timeline": _case,
     "api:ticket": _ticket,
-} | {f"api:ticket_{act}": _ticket for act in API_ACTS} | fees.SCOPED | filings_in_court.SCOPED
+} | {f"api:ticket_{act}": _ticket for act in API_ACTS} | fees.SCOPED | {
+    **filings_in_court.SCOPED, **filing.SCOPED,
+}
 """Addresses of one record that belongs to somebody: foreign and absent must look alike."""
 
 OTHERWISE: dict[str, Callable[[Any, str], Given]] = {
@@ -325,5 +330,6 @@ OTHERWISE: dict[str, Callable[[Any, str], Given]] = {
     "sandbox_wecom": lambda court, whose: {"group": "nobody"},
     **fees.OTHERWISE,
     **filings_in_court.OTHERWISE,
+    **filing.OTHERWISE,
 }
 """Other addresses with gaps: they carry their own permission, or belong to the console."""

@@ -24,6 +24,7 @@ from portal.people.roles import Role
 from tests import builders
 from tests.fees.session import Money, money_of
 from tests.filing.builders import a_verified_person, proved
+from tests.filing.session import Desked, desked
 from tests.filings_in_court import Filings, filings_of
 
 PARTIES = ("litigant", "respondent", "enterprise", "lawyer", "stranger")
@@ -51,6 +52,7 @@ class Court:
     uploads: dict[str, Upload] = field(default_factory=dict)
     money: dict[str, Money] = field(default_factory=dict)
     filings: dict[str, Filings] = field(default_factory=dict)
+    desks: dict[str, Desked] = field(default_factory=dict)
 
 
 def in_session() -> Court:
@@ -81,6 +83,9 @@ def in_session() -> Court:
         court.absences[whose] = _an_absence(court.tickets[whose].judge, seat)
     for whose, case in court.cases.items():
         court.money[whose] = money_of(case, court.tickets[whose].requester)
+    clerk = builders.an_office(Role.CLERK, elsewhere)
+    court.desks["ours"] = desked(litigant, division, court.people["clerk"])
+    court.desks["foreign"] = desked(builders.a_person(), elsewhere, clerk)
     for ticket in court.tickets.values():
         # Ordered but never made here: no sweep runs.
         order_receipt(ticket, language="zh-hans", at=clock.now())
