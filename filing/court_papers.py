@@ -13,17 +13,25 @@ from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from filing.keeping import keep_paper
 from filing.models import Filing, Flag
 from filing.pointing import Pointers
 from filing.rules.evidence import evidence_period
 from filing.rules.reasons import DOORS, REASONS
 from portal.common import readable
+from portal.dossier.rules.catalogue import Slot
 from portal.papers.models import Paper
 from portal.papers.orders import Order, order
 from portal.timelimits.models import TimeLimit
 
 TEMPLATE = "filing/papers/court_paper.html"
 LANGUAGE = "zh-hans"
+SLOTS = {
+    "correction": Slot.FILING, "return": Slot.FILING, "redirection": Slot.FILING,
+    "transfer": Slot.FILING, "acceptance": Slot.ACCEPTANCE, "evidence": Slot.EVIDENCE_NOTICE,
+    "refusal": Slot.DECISION, "deemed_withdrawal": Slot.DECISION,
+}
+"""Where each paper stands in the dossier."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,9 @@ def _order(filing: Filing, sheet: Sheet, *, at: datetime) -> Paper:
         TEMPLATE, about=filing, court=filing.court, title=sheet.title, facts=facts,
         language=LANGUAGE, occasion=f"{sheet.code} {at:%y%m%d%H%M%S%f}",
     )
-    return order(wanted, at=at)
+    paper = order(wanted, at=at)
+    keep_paper(filing, paper, SLOTS[sheet.code], at=at)
+    return paper
 
 
 def items_of(filing: Filing, flags: Iterable[Flag]) -> list[dict[str, str]]:
@@ -269,7 +279,8 @@ def deemed_withdrawal(filing: Filing, reasons: str, *, judge: Any, at: datetime)
                 (_("Filed by"), filing.for_whom.full_name),
             ],
             reasons=[
-                reasons,
+                _("The fee was neither paid within its time limit nor eased."),
+                *([reasons] if reasons else []),
                 _("Under Fee Measures art. 22 and INT 213 the court rules as follows:"),
                 _("The case is treated as withdrawn."),
             ],

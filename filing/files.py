@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from filing.models import Filing
+from filing.models import CaseRequest, Filing
 from filing.states import EDITABLE
 from portal.dossier import access
 
@@ -10,6 +10,7 @@ from portal.dossier import access
 def open_files() -> None:
     """Tell the file store, once: whoever sees the filing sees its files."""
     access.register("filing.Filing", access.by_scope(Filing), to_add=filing_to_add)
+    access.register("filing.CaseRequest", access.by_scope(CaseRequest))
 
 
 def filing_to_add(reference: str, person: Any) -> Filing | None:

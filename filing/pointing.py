@@ -43,7 +43,8 @@ class Pointers:
     def __init__(self, filing: Filing) -> None:
         self.form = FORMS[filing.form]
         self.parties: dict[str, FilingParty] = {
-            str(party.public_id): party for party in filing.parties.all()
+            str(party.public_id): party
+            for party in filing.parties.prefetch_related("agents")
         }
         self.materials: dict[str, Material] = {
             str(one.public_id): one for one in filing.materials.all()

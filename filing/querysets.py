@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.db.models import F, OuterRef, Q, Subquery
 
-from filing.states import EDITABLE, ComplaintState, State
+from filing.states import EDITABLE, FINAL, ComplaintState, State
 from portal.common.scoping import ScopedQuerySet
 from portal.courts.models import FILING_DIVISION
 from portal.people.roles import Role
@@ -46,14 +46,37 @@ class FilingQuerySet(ScopedQuerySet):
     def awaiting_review(self) -> Self:
         return self.filter(state=State.UNDER_REVIEW)
 
-    def with_next_due(self, at: datetime) -> Self:
-        """Each filing with the instant of its next open duty, the earliest first."""
+    def with_next_due(self) -> Self:
+        """Each filing with the instant of its next unmet duty: what is late first, then the
+        earliest. The order of legal risk."""
         limits = self.model._meta.get_field("limits").related_model.objects
         next_due = Subquery(
-            limits.running().filter(record=OuterRef("pk")).order_by("due_at").values("due_at")[:1]
+            limits.unmet().filter(record=OuterRef("pk")).order_by("due_at").values("due_at")[:1]
         )
         rows = self.annotate(next_due=next_due)
         return rows.order_by(F("next_due").asc(nulls_last=True), "first_submitted_at", "pk")
+
+    def newest_first(self) -> Self:
+        return self.order_by("-state_since", "-pk")
+
+    def at_court(self, person: Any) -> Self:
+        """Those the person's offices examine, without what they file themselves."""
+        courts = {office.court_id for office in person.offices_now}
+        return self.filter(court_id__in=courts).exclude(state__in=UNSEEN)
+
+    def at_desk(self, desk: str) -> Self:
+        """Those on one pile of the filing desk (``DESKS``). Keeps the scope it was given."""
+        return self.filter(DESKS[desk])
+
+    def free_for(self, person: Any, now: datetime) -> Self:
+        """Those no colleague has open at this moment (real time)."""
+        return self.exclude(Q(lease__until__gt=now) & ~Q(lease__clerk=person))
+
+    def found_by(self, words: str) -> Self:
+        """By receipt or case number, or by the beginning of a party's name."""
+        parties = self.model._meta.get_field("parties").related_model.objects
+        named = parties.filter(name__startswith=words).values("filing")
+        return self.filter(Q(number__iexact=words) | Q(case__number=words) | Q(pk__in=named))
 
 
 class ComplaintQuerySet(ScopedQuerySet):
@@ -74,6 +97,16 @@ class ComplaintQuerySet(ScopedQuerySet):
         return self.filter(state=ComplaintState.OPEN)
 
 
+DESKS: dict[str, Q] = {
+    "examine": Q(state=State.UNDER_REVIEW, insisted_at=None),
+    "rule": Q(state=State.UNDER_REVIEW, insisted_at__isnull=False),
+    "hand-over": Q(state=State.ACCEPTED),
+    "corrections": Q(state=State.CORRECTION_REQUIRED),
+    "mediation": Q(state=State.IN_MEDIATION),
+    "shown-away": Q(state__in=(State.RETURNED, State.REDIRECTED)),
+    "closed": Q(state__in=FINAL),
+}
+"""The piles of the filing desk: what each holds."""
 UNSEEN = (State.DRAFT, State.DISCARDED)
 """What the court never sees: what a person writes is theirs until they submit it."""
 
@@ -81,3 +114,31 @@ UNSEEN = (State.DRAFT, State.DISCARDED)
 def sits_in_filing(office: Any) -> bool:
     """Whether an office lies in the case-filing division of its court."""
     return bool(office.division and office.division.code == FILING_DIVISION)
+
+
+class ServedQuerySet(ScopedQuerySet):
+    def visible_to(self, person: Any) -> Self:
+        """Complaints this person received, sends out by office, or judges the case of."""
+        if not getattr(person, "is_authenticated", False):
+            return self.none()._scope()
+        seen = Q(joined_by=person) | Q(filing__case__judge=person)
+        for office in person.offices_now:
+            if office.role in DESK:
+                seen |= Q(court_id=office.court_id)
+        return self.filter(seen)._scope()
+
+
+class RequestQuerySet(ScopedQuerySet):
+    def visible_to(self, person: Any) -> Self:
+        """Requests in the cases this person may read; an agent sees those of the own party."""
+        if not getattr(person, "is_authenticated", False):
+            return self.none()._scope()
+        cases = self.model._meta.get_field("case").related_model.objects.visible_to(person)
+        return self.filter(case__in=cases.values("pk"))._scope()
+
+    def with_next_due(self) -> Self:
+        """Each request with the instant of its open duty, the earliest first."""
+        limits = self.model._meta.get_field("limits").related_model.objects
+        due = limits.running().filter(record=OuterRef("pk")).order_by("due_at").values("due_at")
+        rows = self.annotate(next_due=Subquery(due[:1]))
+        return rows.order_by(F("next_due").asc(nulls_last=True), "-made_at", "-pk")

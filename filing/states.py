@@ -58,7 +58,7 @@ MOVES: dict[str, Move] = {
     ),
     "discard": Move.of([State.DRAFT], State.DISCARDED, [*FILERS, CLOCK], _("Delete this draft")),
     "withdraw": Move.of(
-        [State.UNDER_REVIEW, State.CORRECTION_REQUIRED, State.IN_MEDIATION, State.ACCEPTED],
+        [State.UNDER_REVIEW, State.CORRECTION_REQUIRED, State.IN_MEDIATION],
         State.WITHDRAWN, FILERS, _("Withdraw the filing"),
     ),
     "correct_slip": Move.of(

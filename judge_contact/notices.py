@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -176,6 +176,16 @@ def live_context(message: Message) -> Mapping[str, Any]:
     return context
 
 
+STANDING_IN = "judge_contact.standing_in"
+"""Told to a deputy when an absence is entered; it goes with no request."""
+
+
+def days_away(message: Message) -> Mapping[str, Any]:
+    """The first and last day of an absence, as dates."""
+    facts = message.facts
+    return {name: date.fromisoformat(facts[name]) for name in ("since_on", "until_on")}
+
+
 def _kind(name: str, channels: tuple[str, ...], *, urgent: bool) -> NoticeKind:
     return NoticeKind(f"judge_contact.{name}", channels, urgent=urgent, context=live_context)
 
@@ -226,4 +236,5 @@ KINDS = (
         _kind(name, (Channel.WECOM,), urgent=True)
         for name in ("dispatched", "escalated_group", "supervised_group", "withdrawn_group")
     ),
+    NoticeKind(STANDING_IN, STAFF_CHANNELS, urgent=False, context=days_away),
 )

@@ -32,11 +32,9 @@ class Officers:
         )
         found = list(offices.select_related("person").order_by("pk"))
         away = {office.person_id for office in found} | {ticket.judge_id for ticket in tickets}
-        self._deputies = {
+        self._deputies: dict[int, Person] = {
             absence.person_id: absence.deputy
-            for absence in Absence.objects.filter(
-                person__in=away, since__lte=on, until__gte=on
-            ).select_related("deputy")
+            for absence in Absence.objects.on(on).filter(person__in=away).select_related("deputy")
         }
         for office in found:
             place = office.division_id if office.role in OF_A_DIVISION else office.court_id

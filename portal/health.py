@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 import redis
 from django.apps import apps
@@ -16,13 +17,18 @@ from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
 from portal.common import clock
 from portal.notices.health import outbox_state
+from portal.timelimits.limits import local_day
 from portal.timelimits.models import SweepRun, TimeLimit
+from portal.workdays.alarm import missing_notice
+from portal.workdays.calendars import calendar_for
 
 TIME_LIMIT_LAG_BOUND_S = 60
 """A duty that fell due longer ago than this and was not acted upon: the sweeps are not running."""
 OUTBOX_LAG_BOUND_S = 900
 """A message due for longer than this: nobody is sending, or a gateway is away for good."""
 BROKER_ANSWERS_WITHIN_S = 0.5
+NOTICE_LEVELS = ("ok", "watch", "red")
+"""How pressing it is that a year's notice is missing; in the metrics by its place here."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,21 @@ def time_limits(now: datetime) -> Overdue:
         count += found["count"]
         oldest = min(filter(None, (oldest, found["oldest"])), default=None)
     return Overdue(overdue=count, lag_s=real_seconds(oldest, now))
+
+
+def calendar_state(now: datetime) -> dict[str, Any]:
+    """Until when the rest days are announced, and the alarm for a year whose notice is missing.
+
+    Without it dates stay provisional, which is lawful: the alarm calls people and makes no
+    server unready.
+    """
+    in_force = calendar_for()
+    alarm = missing_notice(in_force, local_day(now))
+    return {
+        "announced_until": in_force.announced_until.isoformat(),
+        "notice": alarm.level if alarm else "ok",
+        "missing_year": alarm.year if alarm else None,
+    }
 
 
 def broker() -> str:
@@ -79,21 +100,23 @@ def healthz(request: HttpRequest) -> JsonResponse:
 @require_safe
 @never_cache
 def readyz(request: HttpRequest) -> JsonResponse:
-    """503 when the database fails or duties or messages lie longer than their bound."""
+    """503 when the database fails or duties or messages lie longer than their bound.
+
+    ``calendar`` beside them carries the alarm for a missing year's notice.
+    """
     now = clock.now()
     try:
-        limits, messages = time_limits(now), outbox_state()
+        limits, messages, calendar = time_limits(now), outbox_state(), calendar_state(now)
     except DatabaseError:
-        return JsonResponse(
-            {"database": "down", "broker": broker(), "time_limits": None, "outbox": None},
-            status=503,
-        )
+        unknown = dict.fromkeys(("time_limits", "outbox", "calendar"))
+        return JsonResponse({"database": "down", "broker": broker(), **unknown}, status=503)
     in_time = limits.lag_s <= TIME_LIMIT_LAG_BOUND_S and messages["oldest_s"] <= OUTBOX_LAG_BOUND_S
     answer = {
         "database": "up",
         "broker": broker(),
         "time_limits": asdict(limits),
         "outbox": messages,
+        "calendar": calendar,
     }
     return JsonResponse(answer, status=200 if in_time else 503)
 
@@ -113,6 +136,8 @@ def metrics(request: HttpRequest) -> HttpResponse:
     gauge("time_limits_lag_seconds", "Age of the oldest of them", limits.lag_s)
     gauge("outbox_pending", "Messages ready to go", messages["pending"])
     gauge("outbox_oldest_seconds", "Age of the oldest of them", messages["oldest_s"])
+    notice = NOTICE_LEVELS.index(calendar_state(now)["notice"])
+    gauge("calendar_notice_alarm", "A year's notice: 0 loaded, 1 watch, 2 missing", notice)
     gauge("broker_up", "Whether the broker answers", broker() == "up")
     age = Gauge("sutong_sweep_age_seconds", "Since its last run", ["sweep"], registry=registry)
     failed = Gauge("sutong_sweep_failed", "Last run failed", ["sweep"], registry=registry)

@@ -48,13 +48,14 @@ INSTALLED_APPS = [
     "portal.notices",
     "portal.papers",
     "portal.cases",
-    "portal.dossier",
     "portal.fees",
+    "portal.dossier",
     "portal.guidance",
     "judge_contact",
     "filing",
     "portal.desk",
     "portal.sandbox",
+    "portal.sandbox.bank",
     "portal.people.backoffice_app.BackOfficeConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -230,6 +231,9 @@ IDENTITY_URL = env.str(
     "IDENTITY_URL", default=f"{PUBLIC_URL}/sandbox/gateway/identity/" if DEMO else ""
 )
 IDENTITY_KEY = env.str("IDENTITY_KEY", default="sandbox" if DEMO else "")
+BANK_ADAPTER = env.str("BANK_ADAPTER", default="portal.fees.bank.Gateway")
+BANK_URL = env.str("BANK_URL", default=f"{PUBLIC_URL}/sandbox/bank/" if DEMO else "")
+BANK_KEY = env.str("BANK_KEY", default="sandbox" if DEMO else "")
 HOOK_SECRETS = env.dict(
     "HOOK_SECRETS",
     default=dict.fromkeys(("payments", "sms", "post", "telephony", "wecom"), "sandbox")

@@ -9,6 +9,7 @@ from portal.cases.models import Case
 from portal.notices.models import Message
 from portal.people.models import Person
 from portal.workdays.models import DayNotice
+from tests.routes import Route
 
 Given = dict[str, Any]
 PER_STATE = 1
@@ -59,8 +60,6 @@ def _notices(person: Any) -> Iterator[Given]:
 FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     "case": _cases,
     "contact_judge_ticket": _tickets,
-    "contact_judge_receipt": lambda person: iter(()),
-    "contact_judge_receipt_file": lambda person: iter(()),
     "contact_judge_act": _ticket_acts,
     "guide_question": lambda person: iter([{"code": "cause"}]),
     "message": _messages,
@@ -76,7 +75,25 @@ FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
 """By name of the address: what to fill in for a person. Addresses without gaps need no line."""
 
 
+NO_PAGES = {
+    "contact_judge_receipt": "a part of the request's page",
+    "contact_judge_receipt_file": "a PDF file",
+}
+"""Addresses a GET may open that are no page to look at, and what they are instead."""
+
 WITHOUT_A_PERSON = {"guide_question", "reply", "year_calendar"}
+
+DUMMIES = {
+    "uuid": "00000000-0000-4000-8000-000000000000", "int": 1,
+    "string": "x", "slug": "x", "path": "x",
+}
+
+
+def dummies(route: Route) -> Given:
+    """Something in every gap: enough to ask which methods an address takes."""
+    converters = route.pattern.pattern.converters.items()
+    kinds = {name: type(one).__name__.removesuffix("Converter").lower() for name, one in converters}
+    return {name: DUMMIES[kind] for name, kind in kinds.items()}
 
 
 def of(name: str, person: Any) -> Iterator[Given]:

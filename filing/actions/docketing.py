@@ -9,8 +9,11 @@ from django.utils.translation import gettext as _
 from filing import court_papers
 from filing.actions import duties
 from filing.actions.allotting import draw_judge
+from filing.actions.charging import charge, is_settled
 from filing.actions.examining import deciding
+from filing.actions.responding import serve_complaint
 from filing.actions.telling import tell
+from filing.keeping import attach_case
 from filing.models import Decision, Filing, FilingAgent, FilingParty
 from filing.rules import kinds, limits as rules
 from filing.states import State
@@ -62,6 +65,8 @@ def hand_over(filing: Filing, *, by: Person | None, at: datetime) -> Filing:
         registry.move_to_division(held.case, draw.division, by=by, at=at)
         held.case = registry.assign_judge(held.case, draw.drawn, by=by, at=at)
         duties.meet_all(held, (rules.HAND_OVER,), at=at)
+        if held.kind in SUITS:
+            serve_complaint(held, by=by, at=at)
         tell("hand_over", held, at=at)
     return held
 
@@ -79,7 +84,7 @@ def settle_fee(filing: Filing, *, at: datetime) -> Filing:
     return held
 
 
-def deem_withdrawn(filing: Filing, *, reasons: str, by: Person, at: datetime) -> Filing:
+def deem_withdrawn(filing: Filing, *, reasons: str = "", by: Person, at: datetime) -> Filing:
     """A judge confirms that the unpaid case is treated as withdrawn (FEE 22, INT 213)."""
     with moving(filing, "deem_withdrawn", by=by, at=at) as held:
         assert held.case is not None  # noqa: S101  registered before
@@ -116,6 +121,7 @@ def _register(filing: Filing, *, by: Person | None, at: datetime) -> None:
         by=by, at=at,
     )
     _appoint(filing.case, parties, by=by, at=at)
+    attach_case(filing, by=by, at=at)
 
 
 def _sides(parties: Iterable[FilingParty]) -> Iterable[registry.Side]:
@@ -167,5 +173,5 @@ def _decided(filing: Filing, *, by: Person | None, at: datetime) -> None:
     if filing.kind in SUITS:
         court_papers.evidence_notice(filing, at=at)
         duties.start(filing, rules.SERVE_COMPLAINT, at=at)
-    if not kinds.must_prepay(filing.kind, filing.cause_no):
+    if is_settled(charge(filing, by=by, at=at)):
         duties.start(filing, rules.HAND_OVER, at=at)

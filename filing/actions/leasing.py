@@ -19,7 +19,7 @@ LEASE = timedelta(seconds=90)
 
 
 def take(filing: Filing, *, by: Person) -> Lease:
-    """Hold this filing. Refused, with the name, while a colleague has it open."""
+    """Hold this filing, or go on holding it. Refused, with the name, while a colleague has it."""
     with transaction.atomic():
         held, now = locked(filing), timezone.now()
         check_free(held, by=by)
@@ -29,13 +29,6 @@ def take(filing: Filing, *, by: Person) -> Lease:
             filing=held, defaults={"clerk": by, "since": since, "until": now + LEASE}
         )
     return lease
-
-
-def keep(filing: Filing, *, by: Person) -> bool:
-    """The page is still open; answers whether the reader still holds the filing."""
-    now = timezone.now()
-    mine = Lease.objects.filter(filing=filing, clerk=by, until__gt=now)
-    return bool(mine.update(until=now + LEASE))
 
 
 def let_go(filing: Filing, *, by: Person) -> None:

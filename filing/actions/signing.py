@@ -40,7 +40,7 @@ def send_code(filing: Filing, party: FilingParty, *, by: Person) -> str:
         raise Refused(_("Nothing is left for this person to sign."))
     if not party.phone:
         raise Refused(_("Enter this person's phone number first; the code is sent there."))
-    codes.send(by, _purpose(party, papers), _words, phone=party.phone)
+    codes.send(by, _purpose(party, papers), _words, to=party.phone)
     return mask_phone(party.phone)
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from filing.actions import duties
 from filing.actions.telling import tell
 from filing.checks import check_all, keep_results
+from filing.keeping import keep_submitted
 from filing.models import Filing, ReceiptSeries, Submission
 from filing.papers.orders import order_submitted
 from filing.receipts import order_receipt
@@ -44,6 +45,7 @@ def submit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Filin
             held.first_submitted_at = held.submitted_at = at
             _keep(held, frozen, by=by, at=at)
             order_submitted(held, at=at)
+            keep_submitted(held, by=by, at=at)
             duties.start_examination(held, at=at)
             order_receipt(held, language=held.language, at=at)
             tell("submit", held, at=at)
@@ -72,6 +74,7 @@ def resubmit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Fil
             held.submitted_at = at
             _keep(held, frozen, by=by, at=at)
             order_submitted(held, at=at)
+            keep_submitted(held, by=by, at=at)
             duties.restart_examination(held, at=at)
             order_receipt(held, language=held.language, at=at)
             tell("resubmit", held, at=at)

@@ -9,11 +9,15 @@ from filing.models.limits import FilingLimit
 from filing.models.materials import Material
 from filing.models.papers import FilingPaper, Signature
 from filing.models.parties import FilingAgent, FilingParty
+from filing.models.requests import CaseRequest, RequestLimit, RequestStep
+from filing.models.responding import AnswerLimit, ServedComplaint, Stance
 from filing.models.review import Decision, Flag, Lease, Override, Slip
 from filing.models.submissions import CheckResult, Submission
 
 __all__ = [
     "Answer",
+    "AnswerLimit",
+    "CaseRequest",
     "Candidate",
     "CheckResult",
     "ComplaintLimit",
@@ -33,9 +37,13 @@ __all__ = [
     "Material",
     "Override",
     "ReceiptSeries",
-    "Recusal",
+    "RequestLimit",
+    "RequestStep",
+    "ServedComplaint",
     "Signature",
     "Slip",
+    "Stance",
+    "Recusal",
     "Speciality",
     "Submission",
 ]

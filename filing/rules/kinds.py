@@ -30,6 +30,11 @@ class Kind:
     article: Any
     is_urgent: bool = False
 
+    @property
+    def is_joint(self) -> bool:
+        """Both sides apply together: there is no other side."""
+        return self.own == self.other
+
 
 KINDS = {
     kind.code: kind

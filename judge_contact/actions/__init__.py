@@ -1,6 +1,15 @@
 """Every write on the ledger, one verb each."""
 
+from judge_contact.actions.absences import end_absence, enter_absence
 from judge_contact.actions.answering import contacted, hand_over, tried
+from judge_contact.actions.at_desk import answer_at_once, register_caller
+from judge_contact.actions.calls import (
+    Rang,
+    call_back_failed,
+    record_missed_call,
+    settle_call,
+    turn_into_request,
+)
 from judge_contact.actions.closing import close, confirm, rate, reopen, report, withdraw
 from judge_contact.actions.dispatching import acknowledge, reassign, redirect, send_back
 from judge_contact.actions.registering import Request, register
@@ -8,23 +17,32 @@ from judge_contact.actions.repeating import add_words, not_reached
 from judge_contact.actions.supervising import conclude, extend
 
 __all__ = [
+    "Rang",
     "Request",
     "acknowledge",
     "add_words",
+    "answer_at_once",
+    "call_back_failed",
     "close",
     "conclude",
     "confirm",
     "contacted",
+    "end_absence",
+    "enter_absence",
     "extend",
     "hand_over",
     "not_reached",
     "rate",
     "reassign",
+    "record_missed_call",
     "redirect",
     "register",
+    "register_caller",
     "reopen",
     "report",
     "send_back",
+    "settle_call",
     "tried",
+    "turn_into_request",
     "withdraw",
 ]

@@ -40,9 +40,13 @@ def send_back(ticket: Ticket, *, why: str, by: Person, at: datetime) -> Ticket:
 def redirect(
     ticket: Ticket, *, division: Division, judge: Person, by: Person, at: datetime
 ) -> Ticket:
-    """The agent sends a returned request to another division of the court and its judge."""
+    """The agent sends a returned request to another division of the court and its judge.
+
+    Refused when that judge does not sit in the division. The party's limits are not touched.
+    """
     if division.court_id != ticket.court_id:
         raise Refused(_("That division belongs to another court."))
+    _check_sits(judge, division)
     with moving(ticket, "redirect", by=by, at=at) as ticket:
         ticket.division, ticket.judge, ticket.assistant = division, judge, None
         ticket.answer_serial += 1
@@ -60,8 +64,7 @@ def reassign(ticket: Ticket, *, judge: Person, why: str, by: Person, at: datetim
     """
     if not why.strip():
         raise Refused(_("Say why another judge answers: leave, recusal or transfer."))
-    if not judge.holds(Role.JUDGE, court_id=ticket.court_id, division_id=ticket.division_id):
-        raise Refused(_("That person is not a judge of this division."))
+    _check_sits(judge, ticket.division)
     with moving(ticket, "reassign", by=by, at=at, words=why) as ticket:
         ticket.judge, ticket.assistant = judge, None
         ticket.answer_serial += 1
@@ -71,6 +74,11 @@ def reassign(ticket: Ticket, *, judge: Person, why: str, by: Person, at: datetim
             hand_to(Role.JUDGE, [ticket], at=at, officers=officers)
         tell("reassign", [ticket], at=at, officers=officers)
     return ticket
+
+
+def _check_sits(judge: Person, division: Division) -> None:
+    if not judge.holds(Role.JUDGE, court_id=division.court_id, division_id=division.pk):
+        raise Refused(_("That person is not a judge of this division."), field="judge")
 
 
 def _give_limits_to(ticket: Ticket, judge: Person) -> None:

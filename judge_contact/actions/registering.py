@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from judge_contact import rules
 from judge_contact.actions.repeating import add_words, not_reached
 from judge_contact.actions.telling import hand_to, officers_of, tell
-from judge_contact.models import LedgerSeries, Ticket, TicketLimit
+from judge_contact.models import DeskAnswer, LedgerSeries, Ticket, TicketLimit
 from judge_contact.officers import Officers
 from portal import audit
 from portal.cases.models import AGENT_AD_LITEM, PARTY, Case
@@ -18,6 +18,7 @@ from portal.common.clock import SHANGHAI
 from portal.common.once import once
 from portal.common.refusals import Refused
 from portal.people.models import Person
+from portal.people.numbers import normal
 from portal.people.roles import Role
 from portal.timelimits.limits import start_limits
 
@@ -78,7 +79,7 @@ def _new_ticket(case: Case, request: Request, requester: Person, at: datetime) -
         state_since=at,
         registered_at=at,
         registered_on=at.astimezone(SHANGHAI).date(),
-        **asdict(request),
+        **asdict(request) | {"phone": normal(request.phone)},
     )
 
 
@@ -102,6 +103,14 @@ def _record(ticket: Ticket, *, by: Person, at: datetime) -> None:
         category=ticket.category,
     )
     tell("register", [ticket], at=at, officers=officers)
+    _answer_did_not_do(ticket, at)
+
+
+def _answer_did_not_do(ticket: Ticket, at: datetime) -> None:
+    """Answers read out to the requester on this case today led to this request."""
+    midnight = datetime.combine(ticket.registered_on, time.min, SHANGHAI)
+    same = DeskAnswer.objects.filter(case=ticket.case, asked_by=ticket.requester, ticket=None)
+    same.filter(at__gte=midnight, at__lte=at).update(ticket=ticket)
 
 
 def start_round(ticket: Ticket, *, officers: Officers, at: datetime) -> None:

@@ -7,14 +7,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from judge_contact.querysets import TicketQuerySet
+from judge_contact.querysets import TicketQuerySet, stood_in_for
 from judge_contact.states import MOVES, Hat, State
 from portal.cases.models import Case
-from portal.common import clock
+from portal.cases.querysets import today
 from portal.common.moves import Moving, Step
 from portal.common.once import MadeOnce
 from portal.courts.models import Court, Division
-from portal.people.models import Person
+from portal.people.models import Office, Person
 from portal.people.roles import Role
 
 HAT_OF_ROLE = {
@@ -86,7 +86,11 @@ class Ticket(MadeOnce, Moving):
         ordering = ["-registered_at", "-pk"]
         indexes = [
             models.Index(fields=["court", "division", "state"]),
-            models.Index(fields=["court", "-registered_at"]),
+            models.Index(fields=["court", "-registered_at", "-id"], name="ticket_of_court"),
+            models.Index(fields=["division", "-registered_at", "-id"], name="ticket_of_division"),
+            models.Index(
+                fields=["court", "state", "-registered_at", "-id"], name="ticket_of_court_in_state"
+            ),
             models.Index(fields=["case", "state"]),
             models.Index(fields=["judge", "state"]),
             models.Index(fields=["phone"]),
@@ -117,10 +121,11 @@ class Ticket(MadeOnce, Moving):
         worn: set[str] = set()
         if person.pk == self.requester_id:
             worn.add(Hat.PARTY)
-        if person.pk == self.judge_id or self._deputises(person):
+        if person.pk == self.judge_id:
             worn.add(Hat.JUDGE)
         if person.pk == self.assistant_id:
             worn.add(Hat.ASSISTANT)
+        worn |= self._hats_of_the_absent(person)
         for office in person.offices_now:
             hat = HAT_OF_ROLE.get(office.role)
             if hat is None or office.court_id != self.court_id:
@@ -130,19 +135,30 @@ class Ticket(MadeOnce, Moving):
             worn.add(hat)
         return frozenset(worn)
 
-    def _deputises(self, person: Any) -> bool:
-        """Whether this person of the court stands in for the judge, who is away today."""
+    def _hats_of_the_absent(self, person: Any) -> frozenset[str]:
+        """What this person of the court may do because somebody is away today."""
         if not person.is_court_staff:
-            return False
-        if person.pk not in self._deputies:
-            day = clock.now().astimezone(clock.SHANGHAI).date()
-            away = self.judge.absences.filter(deputy=person, since__lte=day, until__gte=day)
-            self._deputies[person.pk] = away.exists()
-        return self._deputies[person.pk]
+            return frozenset()
+        if person.pk not in self._stood_in_for:
+            self._stood_in_for[person.pk] = hats_of_the_absent(self, person)
+        return self._stood_in_for[person.pk]
 
     @cached_property
-    def _deputies(self) -> dict[int, bool]:
+    def _stood_in_for(self) -> dict[int, frozenset[str]]:
         return {}
+
+
+def hats_of_the_absent(ticket: Ticket, deputy: Person) -> frozenset[str]:
+    """The hats of the judge, liaison or head of this request for whom a deputy stands in today."""
+    away = set(stood_in_for(deputy).values_list("pk", flat=True))
+    if not away:
+        return frozenset()
+    worn = {Hat.JUDGE} if ticket.judge_id in away else set()
+    held = Office.objects.held(today()).filter(
+        person_id__in=away, role__in=OF_THE_DIVISION, division_id=ticket.division_id
+    )
+    worn |= {HAT_OF_ROLE[Role(role)] for role in held.values_list("role", flat=True)}
+    return frozenset(worn)
 
 
 class TicketStep(Step):

@@ -1,11 +1,13 @@
 """Ways in that are not yet a request: missed calls, and questions answered at the desk."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from judge_contact.models.tickets import Ticket
+from judge_contact.querysets import AbsenceQuerySet, MissedCallQuerySet
 from portal.cases.models import Case
+from portal.common.once import MadeOnce
 from portal.common.records import PublicRecord
 from portal.courts.models import Court
 from portal.people.models import Person
@@ -14,26 +16,47 @@ from portal.people.models import Person
 class MissedCall(PublicRecord):
     """A call to a judge's or the line's number nobody took; an agent calls back."""
 
+    class Outcome(models.TextChoices):
+        REGISTERED = "REGISTERED", _("A request was registered")
+        ANSWERED = "ANSWERED", _("Called back and answered at once")
+        NOBODY = "NOBODY", _("Called back several times, nobody answers")
+        NOT_OURS = "NOT_OURS", _("Not about a case of this court")
+
     court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="+")
     provider_id = models.CharField(max_length=80, unique=True)
     phone = models.CharField(max_length=20, db_index=True)
     called = models.CharField(max_length=20, blank=True)
     at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    tried_at = models.DateTimeField(null=True, blank=True)
     handled_at = models.DateTimeField(null=True, blank=True)
     handled_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    outcome = models.CharField(max_length=12, choices=Outcome.choices, blank=True)
+    words = models.CharField(max_length=300, blank=True)
     ticket = models.ForeignKey(
         Ticket, null=True, blank=True, on_delete=models.PROTECT, related_name="missed_calls"
     )
 
+    objects = MissedCallQuerySet.as_manager()
+
     class Meta:
-        ordering = ["at"]
+        ordering = ["at", "pk"]
+        indexes = [
+            models.Index(
+                fields=["court", "at"], condition=Q(handled_at=None), name="missed_call_waiting"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(handled_at__isnull=True, handled_by__isnull=True)
-                | Q(handled_at__isnull=False, handled_by__isnull=False),
+                condition=Q(handled_at__isnull=True, handled_by__isnull=True, outcome="")
+                | (Q(handled_at__isnull=False, handled_by__isnull=False) & ~Q(outcome="")),
                 name="missed_call_is_handled_by_somebody_at_some_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(ticket__isnull=True) | Q(outcome="REGISTERED"),
+                name="missed_call_with_a_request_was_registered",
             ),
         ]
 
@@ -41,8 +64,11 @@ class MissedCall(PublicRecord):
         return f"missed call {self.public_id}"
 
 
-class DeskAnswer(models.Model):
-    """A simple status question answered from the record at once (接诉即答); counted apart."""
+class DeskAnswer(MadeOnce):
+    """A simple status question answered from the record at once (接诉即答); counted apart.
+
+    ``ticket`` is set when the answer did not do and the party went on to a request.
+    """
 
     class Question(models.TextChoices):
         STAGE = "STAGE", _("Which stage is my case in")
@@ -60,6 +86,9 @@ class DeskAnswer(models.Model):
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     at = models.DateTimeField()
+    ticket = models.ForeignKey(
+        Ticket, null=True, blank=True, on_delete=models.PROTECT, related_name="desk_answers"
+    )
 
     class Meta:
         indexes = [models.Index(fields=["court", "at"])]
@@ -68,21 +97,33 @@ class DeskAnswer(models.Model):
         return f"{self.question} {self.at:%F}"
 
 
-class Absence(models.Model):
-    """An officer is away; the deputy is told instead, and recorded as acting for them."""
+class Absence(PublicRecord):
+    """An officer is away; the deputy is told instead, and recorded as acting for them.
+
+    ``until`` is the last day away. Ended early, the row stays with the instant it ended.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="absences")
     deputy = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     since = models.DateField()
     until = models.DateField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AbsenceQuerySet.as_manager()
 
     class Meta:
+        ordering = ["-since", "-pk"]
+        indexes = [
+            models.Index(
+                fields=["deputy", "until"], condition=Q(ended_at=None), name="absence_of_deputy"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(until__gte=models.F("since")), name="absence_ends_after_it_began"
+                condition=Q(until__gte=F("since")), name="absence_ends_after_it_began"
             ),
             models.CheckConstraint(
-                condition=~Q(person=models.F("deputy")), name="nobody_deputises_for_themselves"
+                condition=~Q(person=F("deputy")), name="nobody_deputises_for_themselves"
             ),
         ]
 

@@ -131,7 +131,7 @@ class Case(PublicRecord):
         return frozenset(worn)
 
 
-class Party(models.Model):
+class Party(PublicRecord):
     """One side of a case: the plaintiff, defendant, third party or applicant."""
 
     class Side(models.TextChoices):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _, gettext_lazy
 
@@ -20,7 +21,7 @@ from portal.cases.models import (
 )
 from portal.cases.querysets import reads_by_office, sits_at, today
 from portal.people.masks import mask_phone
-from portal.people.models import Person
+from portal.people.models import Identity, Person
 from portal.people.roles import Role
 
 READINGS_SHOWN = 12
@@ -37,8 +38,10 @@ _FIRST_SAID = (PARTY, AGENT_AD_LITEM, JUDGE, ASSISTANT)
 class AgentCard:
     """An agent as shown: the name, the authority, whether it is the reader."""
 
+    key: UUID
     name: str
     authority: str
+    phone: str
     is_me: bool
 
 
@@ -46,11 +49,13 @@ class AgentCard:
 class PartyCard:
     """A party as shown. The phone is masked for everybody but the party itself."""
 
+    key: UUID
     side: str
     name: str
     phone: str
     is_me: bool
     agents: list[AgentCard] = field(default_factory=list)
+    documents: list[Identity] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -66,21 +71,21 @@ def parties_of(case: Case, person: Any) -> list[PartyCard]:
     """The parties with their live agents, in one query."""
     rows = (
         case.parties.values_list(
-            "pk", "side", "name", "phone", "person_id", "appointments__pk",
-            "appointments__agent_id", "appointments__agent__full_name",
-            "appointments__authority", "appointments__since", "appointments__until",
-            "appointments__revoked_at",
+            "public_id", "side", "name", "phone", "person_id", "appointments__agent_id",
+            "appointments__agent__public_id", "appointments__agent__full_name",
+            "appointments__agent__phone", "appointments__authority", "appointments__since",
+            "appointments__until", "appointments__revoked_at",
         )
         .order_by("pk", "appointments__pk")
     )
-    cards: dict[int, PartyCard] = {}
+    cards: dict[UUID, PartyCard] = {}
     day = today()
-    for pk, side, name, phone, person_id, *appointment in rows:
+    for key, side, name, phone, person_id, *appointment in rows:
         is_me = person_id == person.pk
         card = cards.setdefault(
-            pk,
+            key,
             PartyCard(
-                side=str(Party.Side(side).label), name=name, is_me=is_me,
+                key=key, side=str(Party.Side(side).label), name=name, is_me=is_me,
                 phone=phone if is_me else (mask_phone(phone) if phone else ""),
             ),
         )
@@ -91,10 +96,20 @@ def parties_of(case: Case, person: Any) -> list[PartyCard]:
 
 
 def _agent(row: list[Any], day: Any, person: Any) -> AgentCard | None:
-    pk, agent_id, name, authority, since, until, revoked_at = row
-    if pk is None or revoked_at is not None or since > day or (until and until <= day):
+    agent_id, key, name, phone, authority, since, until, revoked_at = row
+    if agent_id is None or revoked_at is not None or since > day or (until and until <= day):
         return None
-    return AgentCard(name, str(Appointment.Authority(authority).label), agent_id == person.pk)
+    is_me = agent_id == person.pk
+    words = str(Appointment.Authority(authority).label)
+    return AgentCard(key, name, words, phone if is_me else mask_phone(phone), is_me)
+
+
+def add_documents(cards: Iterable[PartyCard], case: Case) -> None:
+    """The documents by which parties were proved: for staff who may show their numbers."""
+    rows = case.parties.filter(person__isnull=False).prefetch_related("person__identities")
+    found = {row.public_id: list(row.person.identities.all()) for row in rows if row.person}
+    for card in cards:
+        card.documents.extend(found.get(card.key, []))
 
 
 def roles_shown(case: Case, person: Person, cards: Iterable[PartyCard]) -> frozenset[str]:

@@ -103,17 +103,6 @@ SERVICES: dict[str, Service] = {
             _("Pay court fees"),
             _("See what you owe and why, pay, or ask for relief."),
             "coin",
-            will=(
-                _("Show the fee with its arithmetic and the last day to pay."),
-                _("Let you pay, or ask to pay later, less or nothing."),
-                _("Give back what you paid too much, without asking twice."),
-            ),
-            law=_("Fees are paid within 7 days of the notice (Fee Measures art. 22)."),
-            today=(
-                _("Pay as your payment notice says, or at the court’s cashier."),
-                _("Too poor to pay? Ask the counter for deferral, reduction or exemption."),
-                CALL,
-            ),
         ),
         Service(
             "fees",
@@ -121,11 +110,6 @@ SERVICES: dict[str, Service] = {
             _("What will it cost?"),
             _("Work out the court fee and see how it comes about."),
             "coin",
-            will=(
-                _("Work out the fee for every kind of case."),
-                _("Show each step of the sum with its article."),
-            ),
-            law=_("Fees follow the Measures on the Payment of Litigation Costs."),
         ),
         Service(
             "deadlines",

@@ -37,17 +37,19 @@ class Cost:
     note: PayNote
 
 
+def terms_for(facts: Facts, matter: FeeMatter, procedure: Procedure) -> Terms:
+    """The circumstances that change the fee: the procedure, and whether it is an appeal."""
+    if matter in WITHOUT_PROCEDURE:
+        return Terms()
+    if facts.matter == Matter.APPEAL:
+        return Terms(procedure=FeeProcedure.ORDINARY, instance=Instance.APPEAL)
+    return Terms(procedure=HALVED.get(procedure, FeeProcedure.ORDINARY))
+
+
 def cost_of(facts: Facts, procedure: Procedure, court: Court | None, on: date) -> Cost:
     """The estimate for this matter at this court on a day; the court's notice decides."""
     matter, note = FeeMatter(fee_matter(facts)), pay_note(facts)
-    terms = Terms()
-    if matter not in WITHOUT_PROCEDURE:
-        is_appeal = facts.matter == Matter.APPEAL
-        terms = Terms(
-            procedure=FeeProcedure.ORDINARY if is_appeal
-            else HALVED.get(procedure, FeeProcedure.ORDINARY),
-            instance=Instance.APPEAL if is_appeal else Instance.FIRST,
-        )
+    terms = terms_for(facts, matter, procedure)
     try:
         quoted = quote(
             matter, facts.amount_fen, terms=terms, court=terms_of(court, on), on=on

@@ -28,7 +28,6 @@ SEAL_PLACE = "seal-place"
 """The id of the box a template leaves free for the seal."""
 
 _lock = threading.Lock()
-_fonts: Any = None
 
 
 @dataclass(frozen=True)
@@ -68,20 +67,14 @@ def render(html: str, css: str, *, is_document: bool = True) -> Rendered:
     """
     if missing():
         raise CannotMake(missing()[0])
-    global _fonts
     with _lock, warnings.catch_warnings():
         # The renderer leaves its colour profile open and warns of its own future.
         warnings.simplefilter("ignore", ResourceWarning)
         warnings.simplefilter("ignore", DeprecationWarning)
-        from weasyprint import CSS, HTML  # heavy: 1.5 s, and needs system libraries
-        from weasyprint.text.fonts import FontConfiguration
-        from weasyprint.urls import URLFetcher
+        from weasyprint import HTML  # heavy: 1.5 s, and needs system libraries
 
-        _fonts = _fonts or FontConfiguration()
-        fetcher = URLFetcher(allowed_protocols={"data"})
-        sheet = CSS(string=css, font_config=_fonts, url_fetcher=fetcher)
-        document = HTML(string=html, url_fetcher=fetcher).render(
-            font_config=_fonts, stylesheets=[sheet]
+        document = HTML(string=html, url_fetcher=_fetcher()).render(
+            font_config=_fonts(), stylesheets=[_sheet(css)]
         )
         options = {"pdf_variant": "pdf/a-3a"} if is_document else {}
         pdf: bytes = document.write_pdf(**options)
@@ -89,6 +82,29 @@ def render(html: str, css: str, *, is_document: bool = True) -> Rendered:
     if undrawn:
         raise CannotMake(Fault.NO_GLYPH, "".join(map(chr, undrawn[:20])))
     return Rendered(pdf, len(document.pages), _seal_place(document))
+
+
+@cache
+def _fonts() -> Any:
+    """The one font configuration of this process. Asked for under the lock."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+@cache
+def _fetcher() -> Any:
+    from weasyprint.urls import URLFetcher
+
+    return URLFetcher(allowed_protocols={"data"})
+
+
+@cache
+def _sheet(css: str) -> Any:
+    """A stylesheet parsed once for each process. Asked for under the lock."""
+    from weasyprint import CSS
+
+    return CSS(string=css, font_config=_fonts(), url_fetcher=_fetcher())
 
 
 def _seal_place(document: Any) -> SealPlace | None:

@@ -53,7 +53,7 @@ class KeyFiles:
 
 @lru_cache(maxsize=64)
 def _loaded(key: str, cert: str, roots: tuple[str, ...], changed: float) -> "Signer | None":
-    """A court's signer with its key in memory: checking an RSA key costs more than signing."""
+    """A court's signer with its key in memory: checking an RSA key costs ten signatures."""
     from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
     from cryptography.hazmat.primitives.hashes import SHA256
@@ -69,8 +69,10 @@ def _loaded(key: str, cert: str, roots: tuple[str, ...], changed: float) -> "Sig
                 return private.sign(data, PKCS1v15(), SHA256())
             return super().sign_raw(data, digest_algorithm)
 
-    load: Any = KeyInMemory.load
-    return cast("Signer | None", load(key, cert, ca_chain_files=roots, key_passphrase=secret))
+    load: Any = SimpleSigner.load
+    read = load(key, cert, ca_chain_files=roots, key_passphrase=secret)
+    # What is read is always the plain kind, which opens the key anew for every signature.
+    return read and KeyInMemory(read.signing_cert, read.signing_key, read.cert_registry)
 
 
 def provider() -> SigningProvider:

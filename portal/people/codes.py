@@ -41,12 +41,10 @@ def sign_in_words(code: str) -> str:
     }
 
 
-def send(
-    person: Person, purpose: str, words: Callable[[str], str], *, phone: str = ""
-) -> None:
+def send(person: Person, purpose: str, words: Callable[[str], str], *, to: str = "") -> None:
     """Make a code for one purpose and send it; earlier codes for it no longer count.
 
-    ``phone`` is another person's, when that person must agree to what ``person`` does.
+    It goes to the person's own phone, or to another one the court knows as theirs (``to``).
     """
     now = timezone.now()
     code = f"{secrets.randbelow(10**6):06d}"
@@ -54,7 +52,7 @@ def send(
     made = OneTimeCode(person=person, purpose=purpose, made_at=now, expires_at=now + LIFE)
     made.digest = _digest(made, code)
     made.save()
-    deliver(phone or person.phone, words(code))
+    deliver(to or person.phone, words(code))
 
 
 def spend(person: Person, purpose: str, typed: str) -> bool:

@@ -33,7 +33,7 @@ class Person(PublicRecord, AbstractUser):
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
-    full_name = models.CharField(max_length=120)
+    full_name = models.CharField(max_length=120, db_index=True)
     kind = models.CharField(max_length=16, choices=Kind.choices, default=Kind.NATURAL)
     phone = models.CharField(max_length=20, blank=True, db_index=True)
     phone_verified = models.BooleanField(default=False)

@@ -87,7 +87,7 @@ def unmask(field: str, key: UUID, *, by: Person, at: datetime, reason: Reason) -
     if held is None:
         raise NothingHere
     is_own = held.about is not None and held.about.pk == by.pk
-    if not is_own and not _has_power_at(by, held.court):
+    if not is_own and (held.court is None or held.court.pk not in courts_shown_to(by)):
         raise Refused(_("Your office does not include showing personal data."))
     if not is_own and reason is Reason.OWN:
         raise Refused(_("Say why you need to see this."), field="reason")
@@ -100,12 +100,12 @@ def unmask(field: str, key: UUID, *, by: Person, at: datetime, reason: Reason) -
     return held.value
 
 
-def _has_power_at(person: Person, court: Court | None) -> bool:
-    return any(
-        Power.UNMASK in POWERS[Role(office.role)]
-        and court is not None and office.court_id == court.pk
-        for office in person.offices_now
-    )
+def courts_shown_to(person: Person) -> set[int]:
+    """Courts (by key) at which an office held today includes showing personal data."""
+    return {
+        office.court_id for office in person.offices_now
+        if Power.UNMASK in POWERS[Role(office.role)]
+    }
 
 
 def _scope(about: Person, by: Person) -> tuple[bool, Court | None]:

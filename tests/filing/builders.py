@@ -80,6 +80,8 @@ def a_complete_draft(
     said = {"by": filer, "at": at}
     actions.choose_court(filing, a_court(court), **said)
     filing = actions.choose_cause(filing, cause_no, **said)
+    if filing.form not in ("lending", "general"):
+        filing = actions.choose_form(filing, "general", **said)
     defendant = actions.add_party(filing, filing.terms.other, **said)
     about = {
         "name": a_name(next(_serial)), "phone": "10000000001",

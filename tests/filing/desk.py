@@ -1,7 +1,7 @@
 """A filing desk in office: clerks, a judge and the head of the division, and judges to draw."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from filing import actions
@@ -14,7 +14,7 @@ from tests.builders import A_MONDAY, a_court, a_division, an_office
 from tests.filing.builders import a_submitted_filing
 
 COURT = "吉0104"
-DAY = timedelta(days=1)
+HOUSE_LEASE = "116.2"
 
 
 @dataclass
@@ -29,10 +29,13 @@ class Desk:
     judge: Person
     head: Person
     leader: Person
+    cashier: Person
     trial_judges: list[Person] = field(default_factory=list)
 
     def submitted(self, at: datetime = A_MONDAY, **fields: Any) -> Filing:
-        return a_submitted_filing(at=at, court=self.court.code, **fields)
+        """A filing told in the filer's own words, unless another cause is named."""
+        said = {"cause_no": HOUSE_LEASE, **fields}
+        return a_submitted_filing(at=at, court=self.court.code, **said)
 
     def flag(
         self, filing: Filing, reason: str = "FACTS", anchor: str = "answer:facts.story[0]", *,
@@ -79,5 +82,6 @@ def a_desk(court_code: str = COURT, *, judges: int = 3) -> Desk:
         judge=an_office(Role.JUDGE, division),
         head=an_office(Role.HEAD, division),
         leader=an_office(Role.LEADER, division),
+        cashier=an_office(Role.CASHIER, division),
         trial_judges=[an_office(Role.JUDGE, civil) for _number in range(judges)],
     )

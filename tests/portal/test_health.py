@@ -1,14 +1,17 @@
 """What probes are told: honest about lateness, calm about a broker that is away."""
 
 import importlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+import time_machine
 from django.db import OperationalError
+from django.test import RequestFactory
 from django.utils import timezone
 
 import portal.urls
 from portal import health
+from portal.common.clock import SHANGHAI
 from portal.timelimits.models import SweepRun
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +23,8 @@ def test_healthz_asks_nobody(client, django_assert_num_queries) -> None:
     assert (answer.status_code, answer.json()) == (200, {"alive": True})
 
 
-def test_readyz_of_a_house_on_time(client) -> None:
+@time_machine.travel(datetime(2026, 3, 16, 9, tzinfo=SHANGHAI), tick=False)
+def test_readyz_of_a_house_on_time(client, court_data) -> None:
     answer = client.get("/readyz")
     assert answer.status_code == 200
     assert answer.json() == {
@@ -28,8 +32,30 @@ def test_readyz_of_a_house_on_time(client) -> None:
         "broker": "absent",
         "time_limits": {"overdue": 0, "lag_s": 0},
         "outbox": {"pending": 0, "oldest_s": 0},
+        "calendar": {"announced_until": "2026-12-31", "notice": "ok", "missing_year": None},
     }
     assert "no-store" in answer["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    ("at", "notice", "year"),
+    [
+        ("2026-10-24T23:00+08:00", "ok", None),
+        ("2026-10-25T00:00+08:00", "watch", 2027),
+        ("2026-12-01T00:00+08:00", "red", 2027),
+        ("2027-06-01T09:00+08:00", "red", 2027),
+    ],
+)
+def test_readyz_carries_the_alarm_for_a_missing_notice(
+    client, court_data, at, notice, year
+) -> None:
+    """It calls people and takes no server out of service: provisional dates are lawful."""
+    with time_machine.travel(datetime.fromisoformat(at), tick=False):
+        answer = client.get("/readyz")
+        gauges = health.metrics(RequestFactory().get("/metrics")).content.decode()
+    told = answer.json()["calendar"]
+    assert (answer.status_code, told["notice"], told["missing_year"]) == (200, notice, year)
+    assert f"calendar_notice_alarm {health.NOTICE_LEVELS.index(notice)}.0" in gauges
 
 
 @pytest.mark.parametrize(
@@ -58,6 +84,7 @@ def test_readyz_is_503_when_the_database_is_away(client, monkeypatch) -> None:
     answer = client.get("/readyz")
     assert answer.status_code == 503
     assert answer.json()["database"] == "down"
+    assert answer.json()["calendar"] is None
 
 
 def test_a_broker_that_is_down_is_told_and_makes_nothing_unready(client, settings) -> None:

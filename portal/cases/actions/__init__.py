@@ -2,6 +2,7 @@
 
 from portal.cases.actions.agents import Mandate, appoint_agent, revoke_agent
 from portal.cases.actions.held import tell
+from portal.cases.actions.known import person_behind
 from portal.cases.actions.registry import (
     Opening,
     Side,
@@ -17,6 +18,6 @@ from portal.cases.actions.registry import (
 
 __all__ = [
     "Mandate", "Opening", "Side", "add_party", "appoint_agent", "assign_judge",
-    "cancel_next_date", "close", "move_to_division", "open_case", "revoke_agent", "set_next_date",
-    "tell", "void_number",
+    "cancel_next_date", "close", "move_to_division", "open_case", "person_behind", "revoke_agent",
+    "set_next_date", "tell", "void_number",
 ]

@@ -60,6 +60,7 @@ class Migration(migrations.Migration):
             name='Party',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('side', models.CharField(choices=[('PLAINTIFF', 'Plaintiff'), ('DEFENDANT', 'Defendant'), ('THIRD_PARTY', 'Third party'), ('APPLICANT', 'Applicant'), ('RESPONDENT', 'Respondent'), ('APPELLANT', 'Appellant'), ('APPELLEE', 'Appellee'), ('CREDITOR', 'Enforcement applicant'), ('DEBTOR', 'Judgment debtor')], max_length=20)),
                 ('name', models.CharField(db_index=True, max_length=120)),
                 ('phone', models.CharField(blank=True, db_index=True, max_length=20)),

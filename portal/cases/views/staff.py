@@ -14,9 +14,10 @@ from portal.cases import kept_query
 from portal.cases.forms import StaffSearchForm
 from portal.cases.models import Case
 from portal.cases.querysets import CaseQuery
-from portal.cases.reading import note_reading, parties_of, readings, roles_shown
+from portal.cases.reading import add_documents, note_reading, parties_of, readings, roles_shown
 from portal.cases.sheets import MOST_ROWS, case_list
 from portal.cases.stages import STAGE_TONE, standing
+from portal.cases.unmasking import shows_data_of
 from portal.common import clock
 from portal.courts.models import Division
 from portal.people.access import staff_page
@@ -62,10 +63,13 @@ def case(request: HttpRequest, public_id: UUID) -> HttpResponse:
         raise Http404(_("There is no such case, or it is not yours to see."))
     parties = parties_of(found, person)
     note_reading(found, person, roles_shown(found, person, parties), clock.now())
+    may_show = shows_data_of(found, person)
+    if may_show:
+        add_documents(parties, found)
     return render(
         request, "cases/staff/case.html",
         {
-            "case": found, "standing": standing(found), "parties": parties,
+            "case": found, "standing": standing(found), "parties": parties, "may_show": may_show,
             "entries": list(found.timeline.order_by("-at", "-pk")),
             "readings": readings(found, person),
         },

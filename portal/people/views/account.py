@@ -108,8 +108,11 @@ def end_other_sessions(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_POST
 def show_own(request: HttpRequest, field: str, key: UUID) -> HttpResponse:
-    """My own data in full, recorded like every other showing."""
-    return show(request, field, key, unmasking.Reason.OWN)
+    """My own data in full, recorded like every other showing; never anybody else's."""
+    try:
+        return show(request, field, key, unmasking.Reason.OWN)
+    except Refused:
+        raise Http404 from None
 
 
 def show(

@@ -20,6 +20,7 @@ from portal.people.models import Office, Person
 from portal.people.roles import Power, Role
 from portal.people.unmasking import Reason
 from portal.people.views.account import show
+from portal.people.views.onward import next_page
 
 
 @staff_page(Power.MANAGE_OFFICES)
@@ -81,6 +82,6 @@ def unmask(request: HttpRequest, field: str, key: UUID) -> HttpResponse:
         return show(request, field, key, Reason(request.POST["reason"]))
     context = {
         "reasons": [(one.value, one.label) for one in Reason if one is not Reason.OWN],
-        "next": request.POST.get("next") or request.headers.get("Referer", reverse("home")),
+        "next": next_page(request, reverse("staff:desk")),
     }
     return render(request, "people/staff/unmask_reason.html", context)
