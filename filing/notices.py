@@ -66,6 +66,7 @@ AFTER: Mapping[str, tuple[Tell, ...]] = {
     "remind_correction": (Tell("remind_correction", "filers"),),
     "remind_insistence": (Tell("remind_insistence", "filers"),),
     "remind_mediation": (Tell("remind_mediation", "filers"),),
+    "draft_ends": (Tell("draft_ends", "filers"),),
     "calendar_changed": (Tell("date_moved", "filers"),),
 }
 """After which act whom is told what. Every move is here, told or silent on purpose."""
@@ -203,7 +204,8 @@ KINDS = (
         (
             "received", "corrections_received", "withdrawn", "slip", "insisted", "put_away",
             "transferred", "accepted", "registered_first", "in_mediation", "goes_on",
-            "handed_over", "fee_settled", "date_moved", "remind_insistence", "remind_mediation",
+            "handed_over", "fee_settled", "date_moved", "draft_ends", "remind_insistence",
+            "remind_mediation",
             "complaint_received", "complaint_answered", "complaint_late",
         ),
         Channel.IN_APP, Channel.SMS, label=_TO_FILER,

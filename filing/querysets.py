@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.db.models import F, OuterRef, Q, Subquery
 
-from filing.states import EDITABLE, FINAL, ComplaintState, State
+from filing.states import EDITABLE, FINAL, ComplaintState, State, WitnessState
 from portal.common.scoping import ScopedQuerySet
 from portal.courts.models import FILING_DIVISION
 from portal.people.roles import Role
@@ -42,6 +42,10 @@ class FilingQuerySet(ScopedQuerySet):
 
     def drafts(self) -> Self:
         return self.filter(state__in=EDITABLE)
+
+    def untouched_since(self, instant: datetime) -> Self:
+        """Drafts nobody has written in since then, the oldest first."""
+        return self.filter(state=State.DRAFT, saved_at__lte=instant).order_by("saved_at", "pk")
 
     def awaiting_review(self) -> Self:
         return self.filter(state=State.UNDER_REVIEW)
@@ -95,6 +99,43 @@ class ComplaintQuerySet(ScopedQuerySet):
 
     def open(self) -> Self:
         return self.filter(state=ComplaintState.OPEN)
+
+
+class PassingQuerySet(ScopedQuerySet):
+    def visible_to(self, person: Any) -> Self:
+        """Papers passed on by or to a court, for its clerks and leaders and for the head of its
+        case-filing division."""
+        if not getattr(person, "is_authenticated", False):
+            return self.none()._scope()
+        seen = Q(pk__in=[])
+        for office in person.offices_now:
+            at_the_head = office.role == Role.HEAD and sits_in_filing(office)
+            if office.role in DESK or at_the_head:
+                seen |= Q(from_court_id=office.court_id) | Q(to_court_id=office.court_id)
+        return self.filter(seen)._scope()
+
+    def unanswered(self) -> Self:
+        return self.filter(answered_at=None)
+
+    def past_target(self, at: datetime) -> Self:
+        return self.unanswered().filter(target_at__lte=at)
+
+
+class WitnessingQuerySet(ScopedQuerySet):
+    def visible_to(self, person: Any) -> Self:
+        """Those of one's own filings, and those the court's case-filing division arranges."""
+        if not getattr(person, "is_authenticated", False):
+            return self.none()._scope()
+        seen = Q(filing__filer=person) | Q(filing__principal=person) | Q(judge=person)
+        for office in person.offices_now:
+            if office.role == Role.CLERK or (
+                office.role in OF_THE_DIVISION and sits_in_filing(office)
+            ):
+                seen |= Q(court_id=office.court_id)
+        return self.filter(seen)._scope()
+
+    def open(self) -> Self:
+        return self.filter(state__in=[WitnessState.REQUESTED, WitnessState.APPOINTED])
 
 
 DESKS: dict[str, Q] = {

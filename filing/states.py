@@ -129,3 +129,32 @@ COMPLAINT_MOVES: dict[str, Move] = {
     ),
 }
 """Complaints about how filing was handled, answered within 15 days (LR 13)."""
+
+
+class WitnessState(models.TextChoices):
+    REQUESTED = "REQUESTED", _("Waiting for a time")
+    APPOINTED = "APPOINTED", _("A time is set")
+    WITNESSED = "WITNESSED", _("Witnessed by a judge")
+    FAILED = "FAILED", _("Could not be witnessed")
+    CANCELLED = "CANCELLED", _("Cancelled")
+
+
+WITNESS_MOVES: dict[str, Move] = {
+    "appoint": Move.of(
+        [WitnessState.REQUESTED, WitnessState.APPOINTED], WitnessState.APPOINTED,
+        [Hat.CLERK, Hat.JUDGE, Hat.HEAD], _("Set a time"),
+    ),
+    "witness": Move.of(
+        [WitnessState.APPOINTED], WitnessState.WITNESSED, [Hat.JUDGE],
+        _("Record the witnessing"),
+    ),
+    "fail_witness": Move.of(
+        [WitnessState.APPOINTED], WitnessState.FAILED, [Hat.JUDGE],
+        _("Record that it could not be witnessed"),
+    ),
+    "cancel_witness": Move.of(
+        [WitnessState.REQUESTED, WitnessState.APPOINTED], WitnessState.CANCELLED,
+        [Hat.FILER, Hat.CLERK], _("Cancel"),
+    ),
+}
+"""Video witnessing of a mandate given from abroad: only a judge records it (XB)."""

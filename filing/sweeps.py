@@ -3,20 +3,30 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from django.db import transaction
 
 from filing.actions.complaining import escalate
 from filing.actions.deciding import file_now, put_away, return_uncorrected
 from filing.actions.docketing import hand_over, register_at_expiry
+from filing.actions.drafting import discard
+from filing.actions.passing import follow
 from filing.actions.telling import tell, tell_all, tell_of_complaint
-from filing.models import ComplaintLimit, Filing, FilingLimit
+from filing.actions.witnessing import tell_late
+from filing.holding import DRAFT_KEPT
+from filing.models import ComplaintLimit, Filing, FilingLimit, WitnessLimit
 from filing.rules import limits as rules
+from filing.states import State
 from portal.common.moves import locked
 from portal.common.refusals import Refused
+from portal.notices.models import Message
 from portal.timelimits import sweep
 from portal.timelimits.limits import next_reminder
 
 Act = Callable[[Filing, datetime], object]
+TOLD_BEFORE = timedelta(days=14)
+"""How long before a draft is deleted its writer is told."""
 
 
 def act_on_due(at: datetime) -> int:
@@ -37,6 +47,32 @@ def escalate_complaints(at: datetime) -> int:
 def remind_of_complaints(at: datetime) -> int:
     """Remind the head of complaints that are due soon."""
     return sweep.remind(ComplaintLimit, at=at, act=_remind_of_complaints)
+
+
+def tend_drafts(at: datetime) -> int:
+    """Drafts untouched for half a year are deleted; whoever wrote one is told two weeks before."""
+    drafts = Filing.objects.unscoped(because="the clock tends every draft")
+    handled = 0
+    for draft in drafts.untouched_since(at - DRAFT_KEPT + TOLD_BEFORE)[:sweep.BATCH]:
+        with transaction.atomic():
+            handled += _tend(locked(draft), at)
+    return handled
+
+
+def _tend(draft: Filing, at: datetime) -> bool:
+    """Tell once, then delete when its time is over; a draft touched meanwhile is left alone."""
+    if draft.state != State.DRAFT or draft.saved_at > at - DRAFT_KEPT + TOLD_BEFORE:
+        return False
+    letters = Message.objects.filter(about=draft.reference, kind="filing.draft_ends")
+    told = letters.filter(created_at__gte=draft.saved_at).order_by("created_at").first()
+    if told is None and draft.court is not None:
+        facts = {"due_end": (max(draft.saved_at + DRAFT_KEPT, at + TOLD_BEFORE)).isoformat()}
+        tell("draft_ends", draft, at=at, facts=facts)
+        return True
+    if draft.saved_at > at - DRAFT_KEPT or (told and told.created_at > at - TOLD_BEFORE):
+        return False
+    discard(draft, by=None, at=at)
+    return True
 
 
 def _act(limits: Sequence[FilingLimit], at: datetime) -> None:
@@ -130,3 +166,17 @@ def _escalate_complaints(limits: Sequence[ComplaintLimit], at: datetime) -> None
 def _remind_of_complaints(limits: Sequence[ComplaintLimit], at: datetime) -> None:
     for limit in limits:
         tell_of_complaint("remind_complaint", limit.record, at=at)
+
+
+def follow_passings(at: datetime) -> int:
+    """Note the answers of competent courts; tell the receiving court's head what is past target."""
+    return follow(at)
+
+
+def act_on_late_witnessings(at: datetime) -> int:
+    """Tell the head of a division that nobody offered a time for a video witnessing."""
+    return sweep.act_on_due(WitnessLimit, at=at, act=_tell_of_witnessings)
+
+
+def _tell_of_witnessings(limits: Sequence[WitnessLimit], at: datetime) -> None:
+    tell_late([limit.record for limit in limits], at)

@@ -183,7 +183,8 @@ class HonestClient(Client):
 WRITES = re.compile(r"^\s*(INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER|TRUNCATE)\b", re.I)
 WRITES_OF_READING = re.compile(
     # Sign-in state and throttles are not the court's records; the audit trail notes who read.
-    r"\b(django_session|usersessions_usersession|audit_entry|audit_chainhead|cache_entries)\b"
+    r"\b(django_session|usersessions_usersession|audit_entry|audit_chainhead|cache_entries"
+    r"|dossier_pageview)\b"
 )
 
 

@@ -158,8 +158,11 @@ def consent(
         return held.consents.create(stage=stage, is_given=is_given, text=text, by=by, at=at)
 
 
-def discard(filing: Filing, *, by: Person, at: datetime) -> Filing:
-    """Delete a draft: what was written goes, that there was a draft stays."""
+def discard(filing: Filing, *, by: Person | None, at: datetime) -> Filing:
+    """Delete a draft: what was written goes, that there was a draft stays.
+
+    ``by`` is None for the clock, half a year after the draft was last touched.
+    """
     with moving(filing, "discard", by=by, at=at) as held:
         held.answers.all().delete()
         held.parties.all().delete()

@@ -6,6 +6,8 @@ from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from filing.actions import duties
+from filing.actions.green_channel import enter_green_channel
+from filing.actions.passing import pass_on
 from filing.actions.telling import tell
 from filing.checks import check_all, keep_results
 from filing.keeping import keep_submitted
@@ -43,10 +45,11 @@ def submit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Filin
             frozen = _ready(held, seen)
             held.number = _next_number(_court_of(held), at)
             held.first_submitted_at = held.submitted_at = at
-            _keep(held, frozen, by=by, at=at)
+            enter_green_channel(held, _keep(held, frozen, by=by, at=at), at=at)
             order_submitted(held, at=at)
             keep_submitted(held, by=by, at=at)
             duties.start_examination(held, at=at)
+            pass_on(held, by=by, at=at)
             order_receipt(held, language=held.language, at=at)
             tell("submit", held, at=at)
     return held
@@ -76,6 +79,7 @@ def resubmit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Fil
             order_submitted(held, at=at)
             keep_submitted(held, by=by, at=at)
             duties.restart_examination(held, at=at)
+            pass_on(held, by=by, at=at)
             order_receipt(held, language=held.language, at=at)
             tell("resubmit", held, at=at)
     return held

@@ -4,6 +4,7 @@ from filing.models.allotment import Candidate, Draw, Recusal, Speciality
 from filing.models.answers import Answer
 from filing.models.complaints import ComplaintLimit, ComplaintStep, ConductComplaint
 from filing.models.consents import Consent
+from filing.models.entrances import BorderFiling, Entry, Passing
 from filing.models.filings import Filing, FilingStep, ReceiptSeries
 from filing.models.limits import FilingLimit
 from filing.models.materials import Material
@@ -13,11 +14,13 @@ from filing.models.requests import CaseRequest, RequestLimit, RequestStep
 from filing.models.responding import AnswerLimit, ServedComplaint, Stance
 from filing.models.review import Decision, Flag, Lease, Override, Slip
 from filing.models.submissions import CheckResult, Submission
+from filing.models.witnessing import Tick, Witnessing, WitnessLimit, WitnessStep
 
 __all__ = [
     "Answer",
     "AnswerLimit",
     "CaseRequest",
+    "BorderFiling",
     "Candidate",
     "CheckResult",
     "ComplaintLimit",
@@ -26,6 +29,7 @@ __all__ = [
     "Consent",
     "Decision",
     "Draw",
+    "Entry",
     "Filing",
     "FilingAgent",
     "FilingLimit",
@@ -36,6 +40,7 @@ __all__ = [
     "Lease",
     "Material",
     "Override",
+    "Passing",
     "ReceiptSeries",
     "RequestLimit",
     "RequestStep",
@@ -46,4 +51,8 @@ __all__ = [
     "Recusal",
     "Speciality",
     "Submission",
+    "Tick",
+    "WitnessLimit",
+    "WitnessStep",
+    "Witnessing",
 ]

@@ -200,3 +200,14 @@ def decision_rule(kind: str, *, is_cross_border: bool) -> LimitRule:
 
 LEAST_CORRECTION_DAYS, MOST_CORRECTION_DAYS = 3, 30
 """How long a court may leave a filer to correct; a portal default, for the law sets no number."""
+
+APPOINTMENT = LimitRule(
+    code="APPOINTMENT",
+    days=3,
+    unit="working",
+    owner_role=Role.CLERK,
+    label=_("The court offers a time for the video witnessing"),
+    article=_("Portal default, set by the court: a time is offered within 3 working days"),
+    consequence=_HEAD_IS_TOLD,
+)
+WITNESS_RULES = {APPOINTMENT.code: APPOINTMENT}

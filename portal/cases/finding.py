@@ -38,7 +38,8 @@ def folded(text: str) -> str:
 def _stem(word: str) -> str:
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word.removesuffix(ending)
+            stem = word.removesuffix(ending)
+            return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "ls" else stem
     return word
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from portal.courts.models import Area, Court, Coverage, Division, Policy
+from portal.courts.models import Area, Court, Coverage, Division, Policy, Station
 
 
 class KeptForever(admin.ModelAdmin):
@@ -56,3 +56,11 @@ class CoverageAdmin(KeptForever):
 
     list_display = ("area", "matters", "court", "valid_from", "valid_until", "evidence")
     list_filter = ("matters", "court")
+
+
+@admin.register(Station)
+class StationAdmin(KeptForever):
+    """Places outside the court house where its staff enter filings."""
+
+    list_display = ("name", "court", "for_enterprises", "valid_from", "valid_until")
+    list_filter = ("court", "for_enterprises")

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import get_language, gettext_lazy as _
 
 from portal.common.records import PublicRecord
+from portal.common.traditional import in_reader_script
 
 FILING_DIVISION = "filing"
 """Code of every court's case-filing division (立案庭)."""
@@ -56,7 +57,8 @@ class Court(PublicRecord):
         ]
 
     def __str__(self) -> str:
-        return self.name if (get_language() or "").startswith("zh") else self.name_en
+        is_chinese = (get_language() or "").startswith("zh")
+        return in_reader_script(self.name) if is_chinese else self.name_en
 
 
 class Division(PublicRecord):
@@ -75,7 +77,8 @@ class Division(PublicRecord):
         ]
 
     def __str__(self) -> str:
-        return self.name if (get_language() or "").startswith("zh") else self.name_en
+        is_chinese = (get_language() or "").startswith("zh")
+        return in_reader_script(self.name) if is_chinese else self.name_en
 
 
 class Area(models.Model):
@@ -94,7 +97,8 @@ class Area(models.Model):
         ordering = ["position", "code"]
 
     def __str__(self) -> str:
-        return self.name if (get_language() or "").startswith("zh") else self.name_en
+        is_chinese = (get_language() or "").startswith("zh")
+        return in_reader_script(self.name) if is_chinese else self.name_en
 
 
 class Coverage(models.Model):
@@ -131,6 +135,29 @@ class Coverage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.area} → {self.court}"
+
+
+class Station(PublicRecord):
+    """A place outside the court house where its staff enter filings, as dated data."""
+
+    court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="stations")
+    name = models.CharField(max_length=80)
+    name_en = models.CharField(max_length=120)
+    address = models.CharField(max_length=160, blank=True)
+    hours = models.CharField(max_length=80, blank=True)
+    for_enterprises = models.BooleanField(default=False)
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["court", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["court", "name"], name="station_name_once_per_court"),
+        ]
+
+    def __str__(self) -> str:
+        is_chinese = (get_language() or "").startswith("zh")
+        return in_reader_script(self.name) if is_chinese else self.name_en
 
 
 class Policy(models.Model):

@@ -18,7 +18,11 @@ LOADERS = (
     "portal.demo.litigants.load",
     "portal.demo.identities.load",
     "portal.demo.cases.load",
+    "portal.dossier.demo.load",
     "judge_contact.demo.load",
+    "portal.demo.entrances.load",
+    "portal.demo.line.load",
+    "portal.demo.fees.load",
     "portal.demo.letters.load",
 )
 """What is loaded, in this order. Each is ``load(at) -> rows made`` and makes nothing twice."""

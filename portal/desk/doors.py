@@ -166,11 +166,6 @@ SERVICES: dict[str, Service] = {
             _("How the court is doing"),
             _("Figures anyone can check, with how they are counted."),
             "chart",
-            will=(
-                _("Show how soon requests are answered, and how many were late."),
-                _("Print the formula, the numbers behind it and the day for every figure."),
-            ),
-            law=_("Each figure will name the records it is counted from."),
         ),
         Service(
             "kiosk",

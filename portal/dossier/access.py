@@ -78,12 +78,6 @@ def visible_to(person: Any, public_id: UUID) -> StoredFile | None:
     return None if file.is_shut_away and not is_givers else file
 
 
-def open_own() -> None:
-    """What this app opens itself: a person's own files not yet used, and counter scans."""
-    register("people.Person", _is_oneself, to_add=_oneself)
-    register("dossier.Dossier", _reads_as_staff)
-
-
 def _is_oneself(reference: str, person: Any) -> bool:
     return bool(person.reference == reference)
 
@@ -97,3 +91,8 @@ def _reads_as_staff(reference: str, person: Any) -> bool:
     rows = Dossier.objects.visible_to(person).select_related("case", "court")
     dossier: Dossier | None = rows.filter(public_id=id_in(reference)).first()
     return dossier is not None and bool(dossier.hats(person))
+
+
+# What this app opens itself: a person's own files not yet used, and scans from the counter.
+register("people.Person", _is_oneself, to_add=_oneself)
+register("dossier.Dossier", _reads_as_staff)

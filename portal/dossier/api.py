@@ -28,6 +28,7 @@ class DossierRow(serializers.ModelSerializer):
     case = serializers.UUIDField(source="case.public_id", read_only=True, default=None)
     case_number = serializers.CharField(source="case.number", read_only=True, default=None)
     court = serializers.CharField(source="court.code", read_only=True)
+    state = serializers.CharField(read_only=True, help_text="OPEN or SEALED.")
 
     class Meta:
         model = Dossier

@@ -73,13 +73,12 @@ class CoverForm(OnceForm):
 
 
 class ScanForm(PortalForm):
-    """A scan with its cover sheet on top, and the code the clerk reads on it."""
+    """The code the clerk reads on the cover sheet; the scan itself comes in pieces beside it."""
 
     code = forms.CharField(
         label=_("Code on the cover sheet"), max_length=14,
         help_text=_("Ten letters and figures below the square."),
     )
-    file = one_file(_("The scan, cover sheet first"))
     without_cover = forms.BooleanField(
         label=_("The cover sheet was not scanned"), required=False
     )

@@ -55,6 +55,20 @@ def take_in(
         staged.clear()
 
 
+def received(
+    sent: Iterable[Sent], stored: Iterable[str], *, to: PublicRecord, by: Person, at: datetime,
+    purpose: str = "",
+) -> list[StoredFile]:
+    """What a form with ``dossier/_upload.html`` brought: files in it, and ids of those that were
+    sent ahead in pieces (about the record itself, or about the person)."""
+    ids = [one for one in map(_uuid, stored) if one is not None]
+    here = {file.public_id: file for file in StoredFile.objects.of(to).filter(taken_by=by)}
+    ahead = adopt([one for one in ids if one not in here], to=to, by=by, at=at, purpose=purpose)
+    known = here | {file.public_id: file for file in ahead}
+    taken = [take_in(one, about=to, by=by, at=at, purpose=purpose) for one in sent]
+    return [*(known[one] for one in ids), *taken]
+
+
 def files_of(about: PublicRecord, *purposes: str) -> list[StoredFile]:
     """Files of a record that the caller has read through its own scope, oldest first."""
     rows = StoredFile.objects.of(about)
@@ -138,6 +152,13 @@ def _keep(
         remove(file.file)
         raise
     return file
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def _the_other(given: "QuerySet[StoredFile]", staged: Staged) -> StoredFile:

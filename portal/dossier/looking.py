@@ -31,10 +31,9 @@ def found_item(request: HttpRequest, public_id: UUID) -> tuple[Item, Reader]:
 def open_item(item: Item, reader: Reader) -> dict[str, Any]:
     """What the viewer shows: each page with its address, its room and what was found on it."""
     source = contents.source_of(item)
-    line = next(
-        (line for line in contents.catalogue(item.dossier, reader, Volume(item.volume))
-         if line.item.pk == item.pk), None,
-    )
+    lines = contents.catalogue(item.dossier, reader, Volume(item.volume))
+    place = next((n for n, line in enumerate(lines) if line.item.pk == item.pk), None)
+    line = None if place is None else lines[place]
     at = clock.now()
     audit.note(
         "read", record=item.reference, court=item.dossier.court.code, actor=reader.person, at=at,
@@ -45,7 +44,16 @@ def open_item(item: Item, reader: Reader) -> dict[str, Any]:
         "is_ready": source is not None,
         "pages": pages.of_item(item, line.first if line else 1) if source else [],
         "is_recording": item.file is not None and not item.file.has_pages,
+        "before": _beside(lines, place, -1), "after": _beside(lines, place, 1),
     }
+
+
+def _beside(lines: list[contents.Line], place: int | None, step: int) -> Item | None:
+    """The next paper that opens, forwards or backwards from one."""
+    if place is None:
+        return None
+    way = lines[place + 1 :] if step > 0 else reversed(lines[:place])
+    return next((line.item for line in way if not line.why_not), None)
 
 
 def page_of(item: Item, reader: Reader, number: int) -> HttpResponse:

@@ -58,7 +58,8 @@ class DossierQuerySet(ScopedQuerySet):
     def for_list(self) -> Self:
         """With what a list shows: the case and how many papers stand in each volume."""
         standing = Q(items__replaced_by=None)
-        return self.select_related("case__court", "court").annotate(
+        rows = self.select_related("case__court", "court").order_by("-opened_at", "-pk")
+        return rows.annotate(
             main=Count("items", standing & Q(items__volume=Volume.MAIN)),
             shown=Count(
                 "items",
@@ -76,6 +77,8 @@ class ItemQuerySet(ScopedQuerySet):
         Whoever is in the case reads as a party, whatever office they hold besides: the main
         volume, without what is withheld. Replaced papers are for staff.
         """
+        if not getattr(person, "is_authenticated", False):
+            return self.none()._scope()
         dossiers = self.model._meta.apps.get_model("dossier", "Dossier").objects
         visible = dossiers.visible_to(person)
         own = Q(dossier__case__in=_own_cases(person))

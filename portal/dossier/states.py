@@ -12,7 +12,7 @@ from portal.common.moves import Move
 
 class State(models.TextChoices):
     OPEN = "OPEN", _("Growing with the case")
-    SEALED = "SEALED", _("Sealed: catalogue and page numbers are final")
+    SEALED = "SEALED", _("Sealed")
 
 
 class Hat(models.TextChoices):

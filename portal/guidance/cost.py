@@ -1,13 +1,21 @@
 """What it costs: the fee schedule asked for what guidance knows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from portal.common.refusals import Refused
 from portal.courts.models import Court
-from portal.fees.rules import Instance, Matter as FeeMatter, Procedure as FeeProcedure, Terms, quote
+from portal.fees.rules import (
+    Instance,
+    Matter as FeeMatter,
+    Procedure as FeeProcedure,
+    Quote,
+    Terms,
+    quote,
+)
 from portal.fees.rules.articles import cite_all
+from portal.fees.rules.matters import Base
 from portal.fees.rules.money import yuan_of
 from portal.fees.rules.words import label_of
 from portal.fees.terms import terms_of
@@ -49,11 +57,14 @@ def terms_for(facts: Facts, matter: FeeMatter, procedure: Procedure) -> Terms:
 def cost_of(facts: Facts, procedure: Procedure, court: Court | None, on: date) -> Cost:
     """The estimate for this matter at this court on a day; the court's notice decides."""
     matter, note = FeeMatter(fee_matter(facts)), pay_note(facts)
-    terms = terms_for(facts, matter, procedure)
+    terms, own = terms_for(facts, matter, procedure), terms_of(court, on)
+
+    def ask(base: Base = None) -> Quote:
+        asked = replace(terms, base=base)
+        return quote(matter, facts.amount_fen, terms=asked, court=own, on=on)
+
     try:
-        quoted = quote(
-            matter, facts.amount_fen, terms=terms, court=terms_of(court, on), on=on
-        )
+        quoted = ask()
     except Refused:
         return Cost(None, None, None, (), note)
     lines = tuple(
@@ -63,8 +74,8 @@ def cost_of(facts: Facts, procedure: Procedure, court: Court | None, on: date) -
         }
         for line in quoted.lines
     )
-    ends = quoted.range
+    is_open = quoted.range is not None and matter not in own.amounts
     return Cost(
-        yuan_of(quoted.fee), yuan_of(ends.low) if ends else None,
-        yuan_of(ends.high) if ends else None, lines, note,
+        yuan_of(quoted.fee), yuan_of(ask("min").fee) if is_open else None,
+        yuan_of(ask("max").fee) if is_open else None, lines, note,
     )

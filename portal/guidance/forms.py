@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext_lazy as _
 
 from portal.cases.causes import all_causes
 from portal.common.forms import PortalForm
+from portal.common.traditional import in_reader_script
 from portal.courts.models import Area
 from portal.guidance import wording
 from portal.guidance.keeping import NOTHING, Answers, facts_of
@@ -16,6 +17,7 @@ from portal.guidance.questions import Question
 from portal.guidance.wishes import WISH, WISHES
 
 NONE_FITS = "none"
+TWO_LINES = '<span><b>{}</b> <small class="hint">{}</small></span>'
 LARGEST = Decimal("99999999999.99")
 
 
@@ -98,10 +100,11 @@ def _causes(answers: Answers) -> list[tuple[str, Any]]:
 def _described(code: str) -> Any:
     if code.startswith(WISH):
         title, words = WISHES[code.removeprefix(WISH)]
-        return format_html('<b>{}</b> <small class="hint">{}</small>', title, words)
+        return format_html(TWO_LINES, title, words)
     cause = all_causes()[code]
     plain, name = (
-        (cause.plain_zh, cause.zh) if (get_language() or "").startswith("zh")
+        (in_reader_script(cause.plain_zh), in_reader_script(cause.zh))
+        if (get_language() or "").startswith("zh")
         else (cause.plain_en, cause.en)
     )
-    return format_html('<b>{}</b> <small class="hint">{}</small>', plain, name)
+    return format_html(TWO_LINES, plain, name)

@@ -70,7 +70,7 @@ class Outcome:
     @cached_property
     def choices(self) -> list[Choice]:
         """The courts that may hear it, ours before others; each once."""
-        if self.facts.matter == Matter.CRIME:
+        if not self.verdict.comes_to_court:
             return []
         found = list(_resolve(self.facts, self.territory, self.rung, self.on))
         once = {(choice.court and choice.court.pk, str(choice.name)): choice for choice in found}

@@ -11,10 +11,11 @@ from portal.cases.data.everyday import EVERYDAY
 from portal.cases.finding import Sayings
 from portal.guidance.rules.facts import Matter
 
-TABLE = Path(__file__).parent / "data" / "wishes.tsv"
+DATA = Path(__file__).parent / "data"
 MOST = 6
 """Possibilities offered at once: more would not be read on a phone."""
 WISH = "wish-"
+COMMA = "、"
 
 WISHES: dict[str, tuple[Any, Any]] = {
     Matter.ENFORCEMENT: (
@@ -38,21 +39,21 @@ WISHES: dict[str, tuple[Any, Any]] = {
 }
 """Matters that are no ordinary suit: what the person says, and what it is."""
 
-PICKS: dict[str, tuple[Any, str]] = {
-    "wages": (_("I was not paid for my work"), "欠薪"),
-    "loan": (_("Somebody owes me money"), "借钱不还"),
-    "divorce": (_("Divorce, children, support"), "离婚 抚养费 抚养权 赡养费"),
-    "traffic": (_("A road accident"), "车祸"),
-    "injury": (_("I was hurt, or my things were damaged"), "被打伤 狗咬 损坏东西 商场摔倒"),
-    "workinjury": (_("I was hurt at work, or dismissed"), "工伤 辞退"),
-    "online": (_("Something I bought"), "网购 培训班退费 健身卡 产品质量"),
-    "rent": (_("A rented home or shop"), "租房 押金"),
-    "house": (_("Buying, building or decorating a home"), "买房 装修 开发商 工程款"),
-    "neighbour": (_("Neighbours or property management"), "邻居 物业费"),
-    "estate": (_("An inheritance"), "遗产 遗嘱"),
-    "business": (_("Business: goods, services, partners"), "货款 合伙 股东 服务合同"),
+PICKS: dict[str, Any] = {
+    "wages": _("I was not paid for my work"),
+    "loan": _("Somebody owes me money"),
+    "divorce": _("Divorce, children, support"),
+    "traffic": _("A road accident"),
+    "injury": _("I was hurt, or my things were damaged"),
+    "workinjury": _("I was hurt at work, or dismissed"),
+    "online": _("Something I bought"),
+    "rent": _("A rented home or shop"),
+    "house": _("Buying, building or decorating a home"),
+    "neighbour": _("Neighbours or property management"),
+    "estate": _("An inheritance"),
+    "business": _("Business: goods, services, partners"),
 }
-"""The most usual situations, to be chosen without typing, and the words they stand for."""
+"""The most usual situations, to be chosen without typing."""
 
 _OWN_MATTER = {
     "458": Matter.PAYMENT_ORDER, "475": Matter.PRESERVATION, "448": Matter.CONFIRMATION,
@@ -65,13 +66,22 @@ def matter_of_cause(no: str) -> Matter:
 
 
 @cache
+def _lines(name: str) -> list[list[str]]:
+    text = (DATA / name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+
+
+def words_of_pick(code: str) -> str:
+    """The everyday words a situation stands for."""
+    return next(words for pick, words in _lines("picks.tsv") if pick == code)
+
+
+@cache
 def _all_sayings() -> Sayings:
     """Wishes weighed together with the causes, so that their scores compare."""
-    lines = TABLE.read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
     wishes: dict[tuple[str, ...], tuple[str, ...]] = {
-        (*chinese.split("、"), *english.split(", ")): (f"{WISH}{matter}",)
-        for matter, chinese, english in rows
+        (*chinese.split(COMMA), *english.split(", ")): (f"{WISH}{matter}",)
+        for matter, chinese, english in _lines("wishes.tsv")
     }
     return Sayings({**EVERYDAY, **wishes})
 

@@ -24,6 +24,7 @@ DRAWERS = {
 }
 HEAVY = {
     "PIL",
+    "opencc",
     "chinese_calendar",
     "fontTools",
     "holidays",
@@ -31,6 +32,8 @@ HEAVY = {
     "pikepdf",
     "pyhanko",
     "pyhanko_certvalidator",
+    "redis",
+    "pypdfium2",
     "segno",
     "weasyprint",
     "aiosmtpd",
@@ -40,6 +43,8 @@ HEAVY = {
 """Libraries slow enough to import that a web worker should not pay for them when it starts."""
 
 HIDDEN_FOR_A_REASON = {
+    # A process of its own learns first where its modules are, without the portal around them.
+    ("portal/dossier/quarantine/__main__.py", "portal.dossier.quarantine"),
     # The package is imported by everyone before Django has loaded its models.
     ("portal/audit/trail.py", "portal.audit.models"),
     # Settings ask for the Celery app before Django has loaded its models.

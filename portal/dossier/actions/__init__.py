@@ -8,10 +8,11 @@ from portal.dossier.actions.filing import (
     file_item,
     open_dossier,
 )
-from portal.dossier.actions.scanning import file_scan, make_cover, sheet_with
+from portal.dossier.actions.scanning import Announced, file_scan, make_cover, sheet_with
 from portal.dossier.actions.sealing import break_seal, seal
 
 __all__ = [
-    "Entry", "attach_to_case", "break_seal", "dossier_of", "file_item", "file_scan", "make_cover",
-    "open_dossier", "place", "release", "replace_item", "seal", "sheet_with", "withhold",
+    "Announced", "Entry", "attach_to_case", "break_seal", "dossier_of", "file_item", "file_scan",
+    "make_cover", "open_dossier", "place", "release", "replace_item", "seal", "sheet_with",
+    "withhold",
 ]

@@ -5,6 +5,7 @@ it and types it; see docs/decisions.
 """
 
 import uuid
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -20,25 +21,33 @@ from portal.notices.models import CODE_ALPHABET
 from portal.people.models import Person
 
 
+@dataclass(frozen=True)
+class Announced:
+    """A paper that lies at the counter and will be scanned: where it belongs, what it is called."""
+
+    slot: Slot
+    title: str
+    side: Side = Side.NONE
+
+
 def make_cover(
-    dossier: Dossier, slot: Slot, title: str, *, side: Side, by: Person, at: datetime,
-    key: uuid.UUID,
+    dossier: Dossier, paper: Announced, *, by: Person, at: datetime, key: uuid.UUID
 ) -> CoverSheet:
     """A cover sheet for one paper of one dossier. Its code leads the scan to its place."""
     check_may(dossier, "scan", by)
-    if not title.strip():
+    if not paper.title.strip():
         raise Refused(_("Say what this paper is called."), field="title")
-    asked = {"dossier": dossier.pk, "slot": slot, "title": title, "side": side}
+    asked = {"dossier": dossier.pk, **asdict(paper)}
 
     def make(digest: str) -> CoverSheet:
         with audit.recorded():
             sheet = CoverSheet.objects.create(
-                dossier=dossier, slot=slot, side=side, title=title.strip(), made_by=by, made_at=at,
-                once_key=key, once_digest=digest,
+                dossier=dossier, slot=paper.slot, side=paper.side, title=paper.title.strip(),
+                made_by=by, made_at=at, once_key=key, once_digest=digest,
             )
             audit.note(
                 "make_cover", record=dossier.reference, court=dossier.court.code, actor=by, at=at,
-                slot=slot, code=sheet.code,
+                slot=paper.slot, code=sheet.code,
             )
         return sheet
 

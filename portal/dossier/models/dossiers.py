@@ -74,6 +74,13 @@ class Dossier(Moving):
             if office.court_id == self.court_id and office.role in (Hat.CLERK, Hat.ARCHIVIST)
         )
 
+    def open_moves(self, person: Any) -> list[str]:
+        """Moves open to this person now; what they are to the dossier is asked once."""
+        worn = self.hats(person)
+        return [
+            name for name, move in self.MOVES.items() if self.state in move.frm and worn & move.by
+        ]
+
     def right_of(self, hats: frozenset[str]) -> Right:
         """What somebody who is these things to the case may read here."""
         if self.case is None:

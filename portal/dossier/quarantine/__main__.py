@@ -24,35 +24,42 @@ def find_own_package() -> None:
         sys.modules[name] = package
 
 
-def commands() -> dict[str, tuple[Command, int, int]]:
-    """Each command with the seconds it may compute and the bytes it may write."""
+MB = 1024 * 1024
+SECONDS_AND_BYTES = {
+    "inspect": (20, 0), "copy": (60, 400 * MB), "measure": (40, 0), "draw": (15, 32 * MB),
+    "bind": (120, 2_000 * MB),
+}
+"""What each command may compute and write."""
+
+
+def commands() -> dict[str, Command]:
     from portal.dossier.quarantine import binding, copying, drawing, inspecting, measuring
 
-    mb = 1024 * 1024
     return {
-        "inspect": (inspecting.inspect, 20, 0),
-        "copy": (copying.make_copy, 60, 400 * mb),
-        "measure": (measuring.measure, 40, 0),
-        "draw": (drawing.draw, 15, 32 * mb),
-        "bind": (binding.bind, 120, 2_000 * mb),
+        "inspect": inspecting.inspect, "copy": copying.make_copy, "measure": measuring.measure,
+        "draw": drawing.draw, "bind": binding.bind,
     }
 
 
-def run(name: str, words: list[str]) -> dict[str, Any]:
-    command, seconds, written = commands()[name]
+def answer(name: str, words: list[str]) -> dict[str, Any]:
+    """Run a command; whatever a strange file provokes in a parser means it cannot be used."""
+    try:
+        return commands()[name](*words)
+    except MemoryError:
+        return {"fault": "TOO_BIG_INSIDE"}
+    except Exception as error:
+        return {"fault": "UNREADABLE", "kind": type(error).__name__}
+
+
+def limit(name: str) -> None:
+    seconds, written = SECONDS_AND_BYTES[name]
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_FSIZE, (written, written))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    try:
-        return command(*words)
-    except MemoryError:
-        return {"fault": "TOO_BIG_INSIDE"}
-    except Exception as error:
-        # Whatever a strange file provokes in a parser means the same: it cannot be used.
-        return {"fault": "UNREADABLE", "kind": type(error).__name__}
 
 
 if __name__ == "__main__":
     find_own_package()
-    sys.stdout.write(json.dumps(run(sys.argv[1], sys.argv[2:])))
+    limit(sys.argv[1])
+    sys.stdout.write(json.dumps(answer(sys.argv[1], sys.argv[2:])))

@@ -4,6 +4,8 @@ import io
 from pathlib import Path
 from typing import Any
 
+from portal.dossier.quarantine.photographs import opened
+
 LONGEST = 3_000
 """Pixels of the long edge of a photographed page: A4 at more than 250 dots an inch."""
 LONG_EDGE_INCHES = 297 / 25.4
@@ -77,8 +79,6 @@ def without_tales(jpeg: bytes) -> bytes:
 def _of_picture(source: Path, target: Path) -> int:
     """Photographs upright, small enough to read, as pages; nothing but their pixels is kept."""
     import pikepdf
-
-    from portal.dossier.quarantine.photographs import opened
 
     with opened(source) as picture, pikepdf.new() as pdf:
         pages = picture.n_frames if picture.format == "TIFF" else 1

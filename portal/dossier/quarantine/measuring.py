@@ -1,5 +1,6 @@
 """Measuring pages of a viewing copy: how much ink, how light, how sharp, which way it stands."""
 
+import math
 import time
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from portal.dossier.quarantine.drawing import page_picture
 
 LONGEST = 1_000
 NEIGHBOURS = (0, 1, 0, 1, -4, 1, 0, 1, 0)
+TILES = 6
 RIM = 0.012
 """The outermost part of a page, where text that was cut off would stand."""
 
@@ -45,16 +47,18 @@ def measure_page(pdf: Any, number: int) -> dict[str, Any]:
 
 
 def _text(page: Any) -> dict[str, Any]:
-    """How many characters the page holds as text, and how many of them lie on their side."""
+    """How many characters the page holds as text, and how many lie on their side as shown."""
     import pypdfium2.raw as pdfium
+
+    shown_turned = math.radians(page.get_rotation())
 
     written = page.get_textpage()
     count = written.count_chars()
     lying = 0
     sample = range(0, count, max(1, count // 200))
     for place in sample:
-        turned = abs(pdfium.FPDFText_GetCharAngle(written, place)) % 3.14159
-        lying += 0.5 < turned < 2.6
+        turned = pdfium.FPDFText_GetCharAngle(written, place) + shown_turned
+        lying += abs(math.sin(turned)) > 0.5
     written.close()
     return {"characters": count, "lying": round(lying / len(sample), 3) if count else 0.0}
 
@@ -81,16 +85,14 @@ def of_picture(picture: Any) -> dict[str, float]:
 
     grey = picture.convert("L")
     levels = grey.histogram()
-    dark, paper = _level(levels, 0.02), _level(levels, 0.90)
-    contrast = paper - dark
-    ink = grey.point(lambda value: 255 if value < paper - max(contrast * 0.4, 24) else 0)
+    dark, paper = _level(levels, 0.001), _level(levels, 0.90)
+    ink = _ink(grey, dark, paper)
     edges = grey.filter(ImageFilter.Kernel((3, 3), NEIGHBOURS, scale=1, offset=128))
+    tiles, rows = _rows_of_text(grey)
     return {
-        "light": round(ImageStat.Stat(grey).mean[0], 1), "paper": paper, "contrast": contrast,
-        "ink": round(ImageStat.Stat(ink).mean[0] / 255, 5),
-        "sharpness": round(_sharpest(edges), 2),
-        "lines": round(_lines(ink), 3),
-        "rim": round(_rim(ink), 3),
+        "light": round(ImageStat.Stat(grey).mean[0], 1), "paper": paper, "contrast": paper - dark,
+        "ink": round(_mean(ink), 5), "sharpness": _sharpest(edges), "tiles": tiles,
+        "rows": round(rows, 3), "rim": round(_rim(ink), 2),
     }
 
 
@@ -104,33 +106,65 @@ def _level(levels: list[int], share: float) -> int:
     return 255
 
 
-def _sharpest(edges: Any) -> float:
+def _ink(grey: Any, dark: int, paper: int) -> Any:
+    """White where there is ink, black where there is paper."""
+    edge = paper - max((paper - dark) * 0.4, 24)
+    return grey.point([255 if level < edge else 0 for level in range(256)])
+
+
+def _mean(ink: Any) -> float:
+    from PIL import ImageStat
+
+    return float(ImageStat.Stat(ink).mean[0]) / 255
+
+
+def _sharpest(edges: Any) -> int:
     """The step between neighbouring dots at the sharpest places: the blank middle says nothing."""
-    levels = edges.histogram()
     steps = [0] * 129
-    for level, count in enumerate(levels):
+    for level, count in enumerate(edges.histogram()):
         steps[abs(level - 128)] += count
-    return float(_level(steps, 0.99))
+    return _level(steps, 0.99)
 
 
-def _lines(ink: Any) -> float:
-    """Above 1 when the ink lies in rows, below 1 when it lies in columns; 1 says nothing."""
+def _rows_of_text(grey: Any) -> tuple[int, float]:
+    """Tiles of the page that look like text, and how much whiter their rows are than their
+    columns: above 0 the lines run across, below 0 they run up or down the page."""
+    wide, high = int(grey.width * 0.7) // TILES, int(grey.height * 0.7) // TILES
+    left, top = int(grey.width * 0.15), int(grey.height * 0.15)
+    found = []
+    for across in range(TILES):
+        for down in range(TILES):
+            at = (left + across * wide, top + down * high)
+            found += _tile(grey.crop((*at, at[0] + wide, at[1] + high)))
+    return len(found), sum(found) / len(found) if found else 0.0
+
+
+def _tile(tile: Any) -> list[float]:
+    """White rows less white columns of a tile, as shares; nothing when it holds no text."""
+    levels = tile.histogram()
+    paper, dark = _level(levels, 0.85), _level(levels, 0.02)
+    if paper - dark < 40:
+        return []
+    ink = _ink(tile, dark, paper)
+    if not 0.02 < _mean(ink) < 0.45:
+        return []
+    rows, columns = _along(ink, (1, ink.height)), _along(ink, (ink.width, 1))
+    return [_white(rows) - _white(columns)]
+
+
+def _along(ink: Any, size: tuple[int, int]) -> bytes:
     from PIL import Image
 
-    across = ink.resize((1, ink.height), Image.Resampling.BOX)
-    down = ink.resize((ink.width, 1), Image.Resampling.BOX)
-    rows, columns = _roughness(list(across.getdata())), _roughness(list(down.getdata()))
-    return rows / columns if columns else 1.0
+    profile: bytes = ink.resize(size, Image.Resampling.BOX).tobytes()
+    return profile
 
 
-def _roughness(profile: list[int]) -> float:
-    """How often and how much a profile jumps: lines of text make a comb."""
-    steps = [(one - other) ** 2 for one, other in zip(profile, profile[2:], strict=False)]
-    return sum(steps) / len(steps) if steps else 0.0
+def _white(profile: bytes) -> float:
+    return sum(level < 8 for level in profile) / max(len(profile), 1)
 
 
 def _rim(ink: Any) -> float:
-    """The largest share of ink on the four outermost strips that is broken as text is."""
+    """How broken, as text is, the ink is on the worst of the four outermost strips."""
     width, height = ink.size
     deep = max(2, round(RIM * max(width, height)))
     strips = (
@@ -141,10 +175,11 @@ def _rim(ink: Any) -> float:
 
 
 def _broken(strip: Any) -> float:
-    """Changes between ink and paper along a strip, per hundred dots; a plain bar has none."""
-    from PIL import Image
-
+    """Changes between ink and paper along a strip, per hundred dots; a plain bar has none, and
+    a strip that is mostly ink is no paper."""
     size = (strip.width, 1) if strip.width > strip.height else (1, strip.height)
-    along: list[bool] = [value > 48 for value in strip.resize(size, Image.Resampling.BOX).getdata()]
+    along = [level > 48 for level in _along(strip, size)]
+    if sum(along) > len(along) / 2:
+        return 0.0
     changes = [one != other for one, other in zip(along, along[1:], strict=False)]
     return 100.0 * changes.count(True) / max(len(along), 1)

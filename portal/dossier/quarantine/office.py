@@ -8,6 +8,7 @@ MOST_MEMBERS = 4_000
 MOST_UNPACKED = 300 * 1024 * 1024
 MOST_TIMES = 200
 """How many times larger than packed a member may be."""
+MAIN_PARTS = {"/".join(part) for part in (("word", "document.xml"), ("xl", "workbook.xml"))}
 BINARY = ("vbaproject.bin", "/activex/", "/embeddings/")
 
 
@@ -26,7 +27,7 @@ def _members(archive: zipfile.ZipFile) -> str:
         return "TOO_BIG_INSIDE"
     if len(names) != len(members) or any(_is_astray(member) for member in members):
         return "UNREADABLE"
-    if "[Content_Types].xml" not in names or not names & {"word/document.xml", "xl/workbook.xml"}:
+    if "[Content_Types].xml" not in names or not names & MAIN_PARTS:
         return "WRONG_TYPE"
     if any(member.flag_bits & 1 for member in members):
         return "LOCKED"

@@ -33,71 +33,56 @@ class PageRule:
     breaks: Callable[[Facts], bool]
 
 
-BLANK_INK = 0.0004
-BLANK_CONTRAST = 24
+BLANK_INK = 0.0003
 DARK = 70
 FAINT_CONTRAST = 40
-BLURRED = 9.0
+BLURRED = 9
 """Steps between neighbouring dots where a page is sharpest, of 255."""
 FEW_DOTS = 90
 """Dots an inch below which small print of a photographed or scanned page cannot be read."""
 LYING = 0.55
-STANDING_ROWS = 0.45
-"""Rows of text make a ratio above 1, columns one below it."""
+"""Share of letters that lie on their side, where the page holds its text as text."""
+LYING_ROWS = -0.1
+FEW_TILES = 6
+"""Lines of text leave white rows; where columns are whiter by this share, the page lies."""
 BROKEN_RIM = 4.0
 
 
-def _is_drawn(facts: Facts) -> bool:
-    return bool(facts["drawn"])
+def _is_dark(facts: Facts) -> bool:
+    return bool(facts["drawn"] and facts["light"] < DARK and facts["paper"] < 2 * DARK)
 
 
 def _is_blank(facts: Facts) -> bool:
-    if not _is_drawn(facts) or facts["characters"]:
-        return False
-    is_even = facts["contrast"] < BLANK_CONTRAST and facts["light"] > DARK
-    return bool(facts["ink"] < BLANK_INK or is_even)
+    has_marks = facts["drawn"] and (facts["characters"] or facts["ink"] >= BLANK_INK)
+    return bool(facts["drawn"] and not has_marks and not _is_dark(facts))
 
 
-def _has_content(facts: Facts) -> bool:
-    return _is_drawn(facts) and not _is_blank(facts)
-
-
-def _is_too_dark(facts: Facts) -> bool:
-    return _has_content(facts) and facts["light"] < DARK and facts["paper"] < 2 * DARK
+def _is_picture(facts: Facts) -> bool:
+    """A page that is a picture of a page, with something on it and light enough to judge."""
+    is_drawn = facts["drawn"] and not facts["characters"]
+    return bool(is_drawn and not _is_blank(facts) and not _is_dark(facts))
 
 
 def _is_faint(facts: Facts) -> bool:
-    return (
-        _has_content(facts) and not _is_too_dark(facts) and not facts["characters"]
-        and facts["contrast"] < FAINT_CONTRAST
-    )
+    return _is_picture(facts) and bool(facts["contrast"] < FAINT_CONTRAST)
 
 
 def _is_blurred(facts: Facts) -> bool:
-    return (
-        _has_content(facts) and not _is_too_dark(facts) and not facts["characters"]
-        and facts["dots"] > 0 and facts["sharpness"] < BLURRED
-    )
+    return _is_picture(facts) and bool(facts["dots"] and facts["sharpness"] < BLURRED)
 
 
 def _is_coarse(facts: Facts) -> bool:
-    return _has_content(facts) and not facts["characters"] and 0 < facts["dots"] < FEW_DOTS
+    return _is_picture(facts) and 0 < facts["dots"] < FEW_DOTS
 
 
 def _is_sideways(facts: Facts) -> bool:
-    if not _has_content(facts):
-        return False
-    if facts["characters"] >= 20:
+    if facts["drawn"] and facts["characters"] >= 20:
         return bool(facts["lying"] > LYING)
-    looks_like_text = 0.01 < facts["ink"] < 0.35 and facts["contrast"] > 80
-    return bool(looks_like_text and facts["lines"] < STANDING_ROWS)
+    return _is_picture(facts) and facts["tiles"] >= FEW_TILES and facts["rows"] < LYING_ROWS
 
 
 def _is_cut_off(facts: Facts) -> bool:
-    return (
-        _has_content(facts) and not facts["characters"] and facts["ink"] < 0.35
-        and facts["rim"] > BROKEN_RIM
-    )
+    return _is_picture(facts) and facts["ink"] < 0.35 and facts["rim"] > BROKEN_RIM
 
 
 RULES: dict[str, PageRule] = {
@@ -106,7 +91,7 @@ RULES: dict[str, PageRule] = {
         PageRule(
             "UNDRAWN", Severity.STOP, _("This page cannot be opened."),
             _("Scan or photograph it again, then send the new file."),
-            lambda facts: not _is_drawn(facts),
+            lambda facts: not facts["drawn"],
         ),
         PageRule(
             "BLANK", Severity.WARN, _("This page is empty."),
@@ -114,7 +99,7 @@ RULES: dict[str, PageRule] = {
         ),
         PageRule(
             "TOO_DARK", Severity.STOP, _("This page is too dark to read."),
-            _("Take the photo again in good light, without a shadow."), _is_too_dark,
+            _("Take the photo again in good light, without a shadow."), _is_dark,
         ),
         PageRule(
             "FAINT", Severity.WARN, _("This page is so pale that it is hard to read."),

@@ -18,7 +18,7 @@ from portal.common import clock
 from portal.common.forms import PortalForm
 from portal.common.refusals import Refused
 from portal.dossier import actions
-from portal.dossier.actions import Entry
+from portal.dossier.actions import Announced, Entry
 from portal.dossier.forms import (
     CoverForm,
     PlaceForm,
@@ -27,7 +27,7 @@ from portal.dossier.forms import (
     WhyForm,
     WithholdForm,
 )
-from portal.dossier.intake import take_in
+from portal.dossier.intake import received, take_in
 from portal.dossier.looking import found_item, open_item
 from portal.dossier.models import CoverSheet, Dossier, Item
 from portal.dossier.rules.catalogue import Side, Slot
@@ -38,6 +38,7 @@ from portal.people.models import Person
 from portal.people.roles import Role
 
 Said = dict[str, Any]
+DONE = 302
 KEEPERS = (Role.JUDGE, Role.ASSISTANT, Role.CLERK, Role.ARCHIVIST)
 
 
@@ -98,9 +99,9 @@ def item_act(request: HttpRequest, public_id: UUID, name: str) -> HttpResponse:
     if wanted is None:
         raise Http404
     form = wanted.form(request.POST, request.FILES)
-    if _did(wanted, found, form, request):
+    status = _do(wanted, found, form, request)
+    if status == DONE:
         return redirect("staff:dossier", found.dossier.public_id)
-    status = 409 if form.is_valid() or form.has_error("__all__") else 422
     return _item_page(request, found, open_item(found, reader), {name: form}, status)
 
 
@@ -113,10 +114,11 @@ def dossier_act(request: HttpRequest, public_id: UUID, name: str) -> HttpRespons
     if wanted is None:
         raise Http404
     form = wanted.form(request.POST)
-    if _did(wanted, found, form, request):
+    status = _do(wanted, found, form, request)
+    if status == DONE:
         return redirect("staff:dossier", public_id)
-    context = shown(found, reader) | {"form": form, "is_narrowed": False, "failed": name}
-    return render(request, "dossier/staff/dossier.html", context, status=409)
+    context = shown(found, reader) | {"form": form, "failed": name}
+    return render(request, "dossier/staff/dossier.html", context, status=status)
 
 
 @staff_page(*KEEPERS)
@@ -128,7 +130,7 @@ def cover(request: HttpRequest, public_id: UUID) -> HttpResponse:
         said = form.cleaned_data
         try:
             sheet = actions.make_cover(
-                found, Slot(said["slot"]), said["title"], side=Side(said["side"]),
+                found, Announced(Slot(said["slot"]), said["title"], Side(said["side"])),
                 by=cast(Person, request.user), at=clock.now(), key=said["once_key"],
             )
             return redirect("staff:cover_sheet", sheet.public_id)
@@ -158,19 +160,14 @@ def cover_sheet(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @staff_page(*KEEPERS)
 def scans(request: HttpRequest) -> HttpResponse:
     """File a scan: the code of its cover sheet says where it belongs."""
-    person, at = cast(Person, request.user), clock.now()
+    person = cast(Person, request.user)
     is_sent = request.method == "POST"
     form = ScanForm(
-        request.POST if is_sent else None, request.FILES if is_sent else None,
-        initial={"code": request.GET.get("code", "")[:14]},
+        request.POST if is_sent else None, initial={"code": request.GET.get("code", "")[:14]}
     )
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
+    if is_sent and form.is_valid():
         try:
-            sheet = actions.sheet_with(said["code"], person)
-            file = take_in(said["file"], about=sheet.dossier, by=person, at=at, purpose="scan")
-            cover_pages = 0 if said["without_cover"] else 1
-            filed = actions.file_scan(sheet, file, cover_pages=cover_pages, by=person, at=at)
+            filed = _file_scan(request, form.cleaned_data, person)
             messages.success(request, _("Filed: %(title)s") % {"title": filed.title})
             return redirect("staff:dossier_item", filed.public_id)
         except Refused as refused:
@@ -179,21 +176,34 @@ def scans(request: HttpRequest) -> HttpResponse:
         dossier__in=Dossier.objects.visible_to(person), made_by=person
     ).select_related("dossier__case", "item")[:20]
     return render(
-        request, "dossier/staff/scans.html", {"form": form, "sheets": recent},
+        request, "dossier/staff/scans.html",
+        {"form": form, "sheets": recent, "most_mb": settings.UPLOAD_MOST_MB},
         status=422 if form.errors else 200,
     )
 
 
-def _did(wanted: DeskAct, record: Any, form: forms.Form, request: HttpRequest) -> bool:
+def _file_scan(request: HttpRequest, said: Said, person: Person) -> Item:
+    at = clock.now()
+    sheet = actions.sheet_with(said["code"], person)
+    sent, stored = request.FILES.getlist("file"), request.POST.getlist("file_stored")
+    if len(sent) + len(stored) != 1:
+        raise Refused(_("Choose the scan: one file with the cover sheet first."))
+    files = received(sent, stored, to=sheet.dossier, by=person, at=at, purpose="scan")
+    cover_pages = 0 if said["without_cover"] else 1
+    return actions.file_scan(sheet, files[0], cover_pages=cover_pages, by=person, at=at)
+
+
+def _do(wanted: DeskAct, record: Any, form: forms.Form, request: HttpRequest) -> int:
+    """Call the act: ``DONE``, or the status of the page that says what is wrong."""
     if not form.is_valid():
-        return False
+        return 422
     try:
         wanted.call(record, form.cleaned_data, cast(Person, request.user), clock.now())
     except Refused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, str(refused))
-        return False
+        return 409
     messages.success(request, _("Recorded."))
-    return True
+    return DONE
 
 
 def _staff_item(request: HttpRequest, public_id: UUID) -> tuple[Item, Any]:
@@ -207,13 +217,12 @@ def _item_page(
     request: HttpRequest, found: Item, context: Said,
     bound: dict[str, forms.Form] | None = None, status: int = 200,
 ) -> HttpResponse:
-    person = cast(Person, request.user)
+    moves = found.dossier.open_moves(request.user)
     offered = [
         {"name": name, "label": found.dossier.MOVES[act.move].label,
          "form": (bound or {}).get(name) or act.form(initial=_now_of(found))}
         for name, act in ITEM_ACTS.items()
-        if found.replaced_by_id is None and found.dossier.may(act.move, person)
-        and _fits(found, name)
+        if found.replaced_by_id is None and act.move in moves and _fits(found, name)
     ]
     return render(
         request, "dossier/staff/item.html", context | {"acts": offered}, status=status

@@ -48,8 +48,8 @@ def dossier(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return render(
         request, "dossier/dossier.html",
         {
-            "dossier": found, "case": found.case, "right": reader.right, "form": form,
-            "is_narrowed": bool(words), "lines": contents.matching(lines, words),
+            "dossier": found, "case": found.case, "right": reader.right,
+            "is_narrowed": bool(words), "words": words, "lines": contents.matching(lines, words),
             "pages": max((line.last for line in lines), default=0), "count": len(lines),
             "copy": _copy_of(found, reader, lines),
             "readings": contents.readings(found, reader),

@@ -45,9 +45,9 @@ def dossier(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "read", record=found.reference, court=found.court.code, actor=reader.person,
         at=clock.now(), role=reader.role,
     )
-    return render(request, "dossier/staff/dossier.html", shown(found, reader, words) | {
-        "form": form, "is_narrowed": bool(words),
-    })
+    return render(
+        request, "dossier/staff/dossier.html", shown(found, reader, words) | {"failed": ""}
+    )
 
 
 def shown(found: Dossier, reader: contents.Reader, words: str = "") -> dict[str, Any]:
@@ -64,7 +64,8 @@ def shown(found: Dossier, reader: contents.Reader, words: str = "") -> dict[str,
     if not reader.right.internal:
         replaced = replaced.filter(volume=Volume.MAIN)
     return {
-        "dossier": found, "case": found.case, "right": reader.right, "volumes": volumes,
+        "words": words, "is_narrowed": bool(words), "dossier": found, "case": found.case,
+        "right": reader.right, "volumes": volumes,
         "replaced": list(replaced), "steps": list(found.steps.select_related("by").order_by("-at")),
         "readings": contents.readings(found, reader), "moves": found.open_moves(reader.person),
     }

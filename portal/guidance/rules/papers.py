@@ -8,6 +8,7 @@ from portal.common.words import _
 from portal.guidance.rules.articles import Article, art
 from portal.guidance.rules.facts import OUTSIDE_CHINA, Facts, Matter
 from portal.guidance.rules.families import FAMILIES, Family
+from portal.guidance.rules.verdict import verdict
 
 
 class Need(StrEnum):
@@ -177,7 +178,7 @@ def papers(facts: Facts) -> tuple[Paper, ...]:
         codes.append("THEM")
     codes += evidence(facts)
     is_suit = facts.matter in (Matter.FIRST_CIVIL, Matter.FIRST_ADMINISTRATIVE)
-    if facts.matter != Matter.CRIME:
+    if verdict(facts).can_file:
         codes += ["COMPLAINT" if is_suit else "APPLICATION", "ADDRESS", "POWER"]
     return tuple(PAPERS[code] for code in dict.fromkeys(codes))
 

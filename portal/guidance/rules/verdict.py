@@ -34,6 +34,11 @@ class Verdict:
         """Whether filing here is the way on. The court takes every pleading all the same (LR 2)."""
         return self.answer == Answer.COURT
 
+    @property
+    def comes_to_court(self) -> bool:
+        """Whether a court decides now or later, so that it is worth naming."""
+        return self.answer != Answer.ELSEWHERE
+
 
 def verdict(facts: Facts) -> Verdict:
     """The first ground that applies, the strongest first."""

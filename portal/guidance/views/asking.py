@@ -8,7 +8,14 @@ from portal.guidance import keeping
 from portal.guidance.forms import NONE_FITS, QuestionForm, WordsForm
 from portal.guidance.keeping import Answers, facts_of
 from portal.guidance.questions import Question, plan
-from portal.guidance.wishes import PICKS, WISH, WISHES, matter_of_cause, possibilities
+from portal.guidance.wishes import (
+    PICKS,
+    WISH,
+    WISHES,
+    matter_of_cause,
+    possibilities,
+    words_of_pick,
+)
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -22,7 +29,7 @@ def start(request: HttpRequest) -> HttpResponse:
         return _go_on(request, keeping.begin(answers, matter=wish, cause=keeping.NOTHING))
     pick = request.POST.get("pick")
     if pick in PICKS:
-        return _offer(request, answers, possibilities(PICKS[pick][1]))
+        return _offer(request, answers, possibilities(words_of_pick(pick)))
     form = WordsForm(request.POST)
     if not form.is_valid():
         return render(request, "guidance/start.html", context | {"form": form}, status=422)
