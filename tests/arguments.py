@@ -13,6 +13,7 @@ from portal.notices.models import Message
 from portal.people.models import Person
 from portal.workdays.models import DayNotice
 from tests.fees import session as fees
+from tests.filing import session as filing
 from tests.routes import Route
 
 Given = dict[str, Any]
@@ -129,6 +130,7 @@ FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     "staff:unmask": _own_phone,
     "year_calendar": lambda person: iter([{"year": 2026}]),
     **fees.FILLED,
+    **filing.FILLED,
 }
 """By name of the address: what to fill in for a person. Addresses without gaps need no line."""
 
@@ -138,6 +140,7 @@ NO_PAGES = {
     "contact_judge_receipt": "a part of the request's page",
     "contact_judge_receipt_file": "a PDF file",
     **fees.NO_PAGES,
+    **filing.NO_PAGES,
 }
 """Addresses a GET may open that are no page to look at, and what they are instead."""
 
@@ -300,7 +303,7 @@ SCOPED: dict[str, Callable[[Any, str], Given]] = {
     "api:case": _case,
     "api:case_timeline": _case,
     "api:ticket": _ticket,
-} | {f"api:ticket_{act}": _ticket for act in API_ACTS} | fees.SCOPED
+} | {f"api:ticket_{act}": _ticket for act in API_ACTS} | fees.SCOPED | filing.SCOPED
 """Addresses of one record that belongs to somebody: foreign and absent must look alike."""
 
 OTHERWISE: dict[str, Callable[[Any, str], Given]] = {
@@ -323,5 +326,6 @@ OTHERWISE: dict[str, Callable[[Any, str], Given]] = {
     "api:verify": lambda court, whose: {"code": "AAAAAAAAAA"},
     "sandbox_wecom": lambda court, whose: {"group": "nobody"},
     **fees.OTHERWISE,
+    **filing.OTHERWISE,
 }
 """Other addresses with gaps: they carry their own permission, or belong to the console."""

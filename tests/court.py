@@ -23,6 +23,7 @@ from portal.people.models import Mandate, Person
 from portal.people.roles import Role
 from tests import builders
 from tests.fees.session import Money, money_of
+from tests.filing.session import Drafted, drafted_by
 
 PARTIES = ("litigant", "respondent", "enterprise", "lawyer", "stranger")
 STAFF = tuple(role.value.lower() for role in Role)
@@ -48,6 +49,7 @@ class Court:
     sheets: dict[str, CoverSheet] = field(default_factory=dict)
     uploads: dict[str, Upload] = field(default_factory=dict)
     money: dict[str, Money] = field(default_factory=dict)
+    drafted: dict[str, Drafted] = field(default_factory=dict)
 
 
 def in_session() -> Court:
@@ -72,6 +74,9 @@ def in_session() -> Court:
     for whose, seat in (("ours", division), ("foreign", elsewhere)):
         court.calls[whose] = _a_missed_call(whose, seat.court)
         court.absences[whose] = _an_absence(court.tickets[whose].judge, seat)
+    for whose, seat in (("ours", division), ("foreign", elsewhere)):
+        filer = litigant if whose == "ours" else builders.a_person()
+        court.drafted[whose] = drafted_by(filer, seat.court, at=clock.now())
     for whose, case in court.cases.items():
         court.money[whose] = money_of(case, court.tickets[whose].requester)
     for ticket in court.tickets.values():

@@ -13,7 +13,8 @@ TODAY = date(2026, 3, 16)
 ME = SaidParty(
     id="me", side="PLAINTIFF", position=1, kind="NATURAL", name="赵试一", sex="MALE",
     born_on="1985-03-12", ethnicity="汉族", occupation="职员", phone="10000000001",
-    domicile="长春市朝阳区试验路1号", sealed_number="sealed", service_address="长春市朝阳区试验路1号",
+    domicile="长春市朝阳区试验路1号", sealed_number="sealed",
+    service_address="长春市朝阳区试验路1号",
     is_verified=True,
 )
 THEY = SaidParty(

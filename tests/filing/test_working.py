@@ -20,7 +20,7 @@ D = Decimal
         pytest.param("333.33", "7.35", "annual", "2024-02-28", "2024-03-01", "0.13", id="leap-day"),
         pytest.param("20000", "6", "annual", "2025-03-01", "2025-03-01", "0.00", id="no-day"),
         pytest.param("20000", "6", "annual", "2025-03-02", "2025-03-01", "0.00", id="backwards"),
-        pytest.param("12,000.50", "10", "annual", "2025-01-01", "2026-01-01", "1200.05", id="typed"),
+        pytest.param("12,000.5", "10", "annual", "2025-01-01", "2026-01-01", "1200.05", id="typed"),
     ],
 )
 def test_simple_interest_counts_365_days_and_not_the_first(
