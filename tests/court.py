@@ -72,11 +72,9 @@ def in_session() -> Court:
         builders.a_person(), elsewhere.court
     )
     for whose, seat in (("ours", division), ("foreign", elsewhere)):
+        _drafts(court, whose, seat.court)
         court.calls[whose] = _a_missed_call(whose, seat.court)
         court.absences[whose] = _an_absence(court.tickets[whose].judge, seat)
-    for whose, seat in (("ours", division), ("foreign", elsewhere)):
-        filer = litigant if whose == "ours" else builders.a_person()
-        court.drafted[whose] = drafted_by(filer, seat.court, at=clock.now())
     for whose, case in court.cases.items():
         court.money[whose] = money_of(case, court.tickets[whose].requester)
     for ticket in court.tickets.values():
@@ -102,6 +100,12 @@ def in_session() -> Court:
         state=Paper.State.FAILED,
     )
     return court
+
+
+def _drafts(court: Court, whose: str, at_court: Any) -> None:
+    """What one litigant writes and handed in."""
+    filer = court.people["litigant"] if whose == "ours" else builders.a_person()
+    court.drafted[whose] = drafted_by(filer, at_court, at=clock.now())
 
 
 def _from_abroad(filer: Person, court: Any) -> tuple[Witnessing, Passing]:
