@@ -17,6 +17,8 @@ from filing.papers.statements import (
     power_of_attorney,
     representative_certificate,
 )
+from filing.reading import whole
+from portal.common.records import PublicRecord
 from portal.common.refusals import Refused
 
 LANGUAGE = "zh-hans"
@@ -31,6 +33,7 @@ class Needed:
     code: str
     subject: str
     signers: tuple[FilingParty, ...]
+    signed: tuple[Signature, ...]
     make: Callable[[], Document]
 
     @cached_property
@@ -39,55 +42,58 @@ class Needed:
         with translation.override(LANGUAGE):
             return self.make()
 
-    def signatures(self, filing: Filing) -> list[Signature]:
+    def signatures(self) -> list[Signature]:
         """The signatures that still count: those under exactly what the paper says now."""
         return [
             signature
-            for signature in filing.signatures.all()
+            for signature in self.signed
             if (signature.paper_code, signature.subject) == (self.code, self.subject)
             and signature.digest == self.document.digest
         ]
 
-    def waits_for(self, filing: Filing) -> list[FilingParty]:
+    def waits_for(self) -> list[FilingParty]:
         """The signers whose signature is missing, or no longer fits what the paper says."""
-        signed = {signature.party_id for signature in self.signatures(filing)}
+        signed = {signature.party_id for signature in self.signatures()}
         return [party for party in self.signers if party.pk not in signed]
 
 
 def needed_papers(filing: Filing) -> list[Needed]:
     """Every paper this filing needs, in the order in which a dossier keeps them (LR 6)."""
-    return list(_needed(filing))
+    return list(_needed(whole(filing)))
 
 
 def _needed(filing: Filing) -> Iterator[Needed]:
     own = tuple(p for p in filing.parties.all() if p.side == filing.terms.own)
-
+    signed = tuple(filing.signatures.all())
     if not _has_own_complaint(filing):
-        yield Needed("COMPLAINT", "", own, partial(complaint, filing))
+        yield Needed("COMPLAINT", "", own, signed, partial(complaint, filing))
     if evidence_of(filing):
-        yield Needed("EVIDENCE_LIST", "", own, partial(evidence_list, filing))
+        yield Needed("EVIDENCE_LIST", "", own, signed, partial(evidence_list, filing))
     for party in own:
-        yield from _about(filing, party)
+        for code, subject, make in _about(filing, party):
+            yield Needed(code, str(subject.public_id), (party,), signed, make)
 
 
-def _about(filing: Filing, party: FilingParty) -> Iterator[Needed]:
+def _about(
+    filing: Filing, party: FilingParty
+) -> Iterator[tuple[str, PublicRecord, Callable[[], Document]]]:
     """Who this party is, who acts for them, and where papers reach them."""
-    subject, signers = str(party.public_id), (party,)
     if party.kind in PERSONS:
-        yield Needed("IDENTITY", subject, signers, partial(identity_statement, filing, party))
+        yield "IDENTITY", party, partial(identity_statement, filing, party)
     else:
-        make = partial(representative_certificate, filing, party)
-        yield Needed("REPRESENTATIVE", subject, signers, make)
+        yield "REPRESENTATIVE", party, partial(representative_certificate, filing, party)
     for agent in party.agents.all():
         if agent.profession != FilingAgent.Profession.STATUTORY:
-            make = partial(power_of_attorney, filing, agent)
-            yield Needed("POWER", str(agent.public_id), signers, make)
-    yield Needed("ADDRESS", subject, signers, partial(address_confirmation, filing, party))
+            yield "POWER", agent, partial(power_of_attorney, filing, agent)
+    yield "ADDRESS", party, partial(address_confirmation, filing, party)
 
 
 def _has_own_complaint(filing: Filing) -> bool:
     """Whether the filer hands in a complaint of their own making, which is always accepted."""
-    return filing.materials.filter(slot=Material.Slot.COMPLAINT, removed_at=None).exists()
+    return any(
+        one.slot == Material.Slot.COMPLAINT and one.removed_at is None
+        for one in filing.materials.all()
+    )
 
 
 def one_of(filing: Filing, code: str, subject: str) -> Needed:
@@ -100,5 +106,5 @@ def one_of(filing: Filing, code: str, subject: str) -> Needed:
 
 def unsigned_papers(filing: Filing) -> list[tuple[Needed, list[FilingParty]]]:
     """What still has to be signed, and by whom."""
-    waiting = [(needed, needed.waits_for(filing)) for needed in needed_papers(filing)]
+    waiting = [(needed, needed.waits_for()) for needed in needed_papers(filing)]
     return [(needed, parties) for needed, parties in waiting if parties]
