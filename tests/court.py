@@ -76,9 +76,7 @@ def in_session() -> Court:
         court.absences[whose] = _an_absence(court.tickets[whose].judge, seat)
     for whose, case in court.cases.items():
         court.money[whose] = money_of(case, court.tickets[whose].requester)
-    clerk = builders.an_office(Role.CLERK, elsewhere)
-    court.desks["ours"] = desked(litigant, division, court.people["clerk"])
-    court.desks["foreign"] = desked(builders.a_person(), elsewhere, clerk)
+    _filing_desks(court, division, elsewhere)
     for ticket in court.tickets.values():
         # Ordered but never made here: no sweep runs.
         order_receipt(ticket, language="zh-hans", at=clock.now())
@@ -120,6 +118,12 @@ def _from_abroad(filer: Person, court: Any) -> tuple[Witnessing, Passing]:
         target_minutes=30, target_at=at,
     )
     return made, passing
+
+
+def _filing_desks(court: Court, division: Any, elsewhere: Any) -> None:
+    clerk = builders.an_office(Role.CLERK, elsewhere)
+    court.desks["ours"] = desked(court.people["litigant"], division, court.people["clerk"])
+    court.desks["foreign"] = desked(builders.a_person(), elsewhere, clerk)
 
 
 def _a_missed_call(whose: str, at_court: Any) -> MissedCall:
