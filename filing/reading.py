@@ -50,7 +50,7 @@ def whole(filing: Filing) -> Filing:
     if "signatures" in getattr(filing, "_prefetched_objects_cache", {}):
         return filing
     fresh = copy(filing)
-    fresh._prefetched_objects_cache = {}
+    fresh.__dict__["_prefetched_objects_cache"] = {}
     prefetch_related_objects([fresh], *_WHOLE)
     return fresh
 

@@ -118,9 +118,7 @@ def _file_in(court: Court, division: Any, elsewhere: Any) -> None:
         court.drafted[whose] = drafted_by(filer, seat.court, at=clock.now())
     for whose, case in court.cases.items():
         court.money[whose] = money_of(case, court.tickets[whose].requester)
-    clerk = builders.an_office(Role.CLERK, elsewhere)
-    court.desks["ours"] = desked(litigant, division, court.people["clerk"])
-    court.desks["foreign"] = desked(builders.a_person(), elsewhere, clerk)
+    _filing_desks(court, division, elsewhere)
 
 
 def _from_abroad(filer: Person, court: Any) -> tuple[Witnessing, Passing]:
@@ -139,6 +137,12 @@ def _from_abroad(filer: Person, court: Any) -> tuple[Witnessing, Passing]:
         target_minutes=30, target_at=at,
     )
     return made, passing
+
+
+def _filing_desks(court: Court, division: Any, elsewhere: Any) -> None:
+    clerk = builders.an_office(Role.CLERK, elsewhere)
+    court.desks["ours"] = desked(court.people["litigant"], division, court.people["clerk"])
+    court.desks["foreign"] = desked(builders.a_person(), elsewhere, clerk)
 
 
 def _a_missed_call(whose: str, at_court: Any) -> MissedCall:
