@@ -2,15 +2,31 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 
 from filing.elements import FORMS, Element, Section
-from filing.models import Answer, Filing, Submission
+from filing.models import Answer, Filing, FilingAgent, FilingParty, Material, Submission
 from filing.rules.said import Said, from_snapshot
+
+
+def read_whole(filing: Filing) -> Filing:
+    """Everything the filer gave, read anew and at once, whatever its number."""
+    filing._prefetched_objects_cache = {}  # type: ignore[attr-defined]  # nothing stale
+    agents = FilingAgent.objects.select_related("person")
+    prefetch_related_objects(
+        [filing], "answers", "consents", "signatures",
+        Prefetch("parties", FilingParty.objects.select_related("person")),
+        Prefetch("parties__agents", agents),
+        Prefetch("materials", Material.objects.select_related("file")),
+        "materials__file__findings",
+    )
+    for party in filing.parties.all():
+        if party.person_id == filing.filer_id:
+            party.person = filing.filer  # one person, asked once who they are
+    return filing
 
 
 @dataclass(frozen=True)
@@ -36,23 +52,6 @@ class AnsweredSection:
 
     section: Section
     items: tuple[tuple[Row, ...], ...]
-
-
-_WHOLE = ("parties__person", "parties__agents__person", "answers", "materials__file__findings",
-          "signatures", "consents")
-
-
-def whole(filing: Filing) -> Filing:
-    """The filing with everything it says, read now in a constant number of queries.
-
-    A copy, so that whoever holds the filing itself never reads what was kept in memory earlier.
-    """
-    if "signatures" in getattr(filing, "_prefetched_objects_cache", {}):
-        return filing
-    fresh = copy(filing)
-    fresh.__dict__["_prefetched_objects_cache"] = {}
-    prefetch_related_objects([fresh], *_WHOLE)
-    return fresh
 
 
 def sections_of(filing: Filing) -> list[AnsweredSection]:

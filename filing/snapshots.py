@@ -10,7 +10,6 @@ from filing.elements import FORMS, ElementForm, asked_only, is_asked
 from filing.elements.form import Answers
 from filing.models import Consent, Filing, FilingAgent, FilingParty, Material
 from filing.papers.needed import unsigned_papers
-from filing.reading import whole
 from filing.rules import anchors
 from filing.rules.said import (
     Said,
@@ -37,9 +36,9 @@ class Frozen:
 
 def said_by(filing: Filing) -> Said:
     """Everything this filing says now, in a constant number of queries."""
-    form, filing = FORMS[filing.form], whole(filing)
+    unsigned = unsigned_papers(filing)  # reads the whole, which is used below
+    form = FORMS[filing.form]
     answers = asked_only(form, answers_of(filing))
-    files = [one for one in filing.materials.all() if one.removed_at is None]
     return Said(
         kind=filing.kind,
         form=filing.form,
@@ -58,18 +57,24 @@ def said_by(filing: Filing) -> Said:
         amount="" if filing.amount is None else f"{filing.amount:.2f}",
         answers=answers,
         parties=tuple(_party(party) for party in filing.parties.all()),
-        materials=tuple(_material(one) for one in files),
+        materials=tuple(
+            _material(one) for one in filing.materials.all() if one.removed_at is None
+        ),
         consents=consents_of(filing),
         missing=tuple(missing(form, answers)),
-        unreadable=tuple(
-            f"answer:{name}" for name, value in answers.items()
-            if not can_be_read(form.element(name.partition("[")[0]).kind, value)
-        ),
+        unreadable=tuple(unreadable(form, answers)),
         unsigned=tuple(
             (needed.document.title, party.name)
-            for needed, waiting in unsigned_papers(filing) for party in waiting
+            for needed, waiting in unsigned for party in waiting
         ),
     )
+
+
+def unreadable(form: ElementForm, answers: Answers) -> Iterator[str]:
+    """Anchors of answers that are no sum, number or date where one is asked for."""
+    for name, value in answers.items():
+        if not can_be_read(form.element(name.partition("[")[0]).kind, value):
+            yield f"answer:{name}"
 
 
 def missing(form: ElementForm, answers: Answers) -> Iterator[str]:

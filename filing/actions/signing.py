@@ -83,7 +83,7 @@ def sign(
 
 
 def _papers_of(filing: Filing, party: FilingParty) -> list[Needed]:
-    return [needed for needed in needed_papers(filing) if party in needed.waits_for()]
+    return [needed for needed in needed_papers(filing) if party in needed.waits_for(filing)]
 
 
 def _check_open(filing: Filing, by: Person) -> None:

@@ -184,7 +184,7 @@ class Story:
                 digest=needed.document.digest, signer_name=party.name, by=self.filer, at=at,
                 confirmed_with=mask_phone(party.phone) if party.phone else "",
             )
-            for needed in needed_papers(filing) for party in needed.waits_for()
+            for needed in needed_papers(filing) for party in needed.waits_for(filing)
         )
 
     def ask_correction(self, at: datetime) -> None:

@@ -17,8 +17,7 @@ from filing.papers.statements import (
     power_of_attorney,
     representative_certificate,
 )
-from filing.reading import whole
-from portal.common.records import PublicRecord
+from filing.reading import read_whole
 from portal.common.refusals import Refused
 
 LANGUAGE = "zh-hans"
@@ -33,7 +32,6 @@ class Needed:
     code: str
     subject: str
     signers: tuple[FilingParty, ...]
-    signed: tuple[Signature, ...]
     make: Callable[[], Document]
 
     @cached_property
@@ -42,58 +40,56 @@ class Needed:
         with translation.override(LANGUAGE):
             return self.make()
 
-    def signatures(self) -> list[Signature]:
+    def signatures(self, filing: Filing) -> list[Signature]:
         """The signatures that still count: those under exactly what the paper says now."""
         return [
             signature
-            for signature in self.signed
+            for signature in filing.signatures.all()
             if (signature.paper_code, signature.subject) == (self.code, self.subject)
             and signature.digest == self.document.digest
         ]
 
-    def waits_for(self) -> list[FilingParty]:
+    def waits_for(self, filing: Filing) -> list[FilingParty]:
         """The signers whose signature is missing, or no longer fits what the paper says."""
-        signed = {signature.party_id for signature in self.signatures()}
+        signed = {signature.party_id for signature in self.signatures(filing)}
         return [party for party in self.signers if party.pk not in signed]
 
 
 def needed_papers(filing: Filing) -> list[Needed]:
     """Every paper this filing needs, in the order in which a dossier keeps them (LR 6)."""
-    return list(_needed(whole(filing)))
+    return list(_needed(read_whole(filing)))
 
 
 def _needed(filing: Filing) -> Iterator[Needed]:
     own = tuple(p for p in filing.parties.all() if p.side == filing.terms.own)
-    signed = tuple(filing.signatures.all())
+
     if not _has_own_complaint(filing):
-        yield Needed("COMPLAINT", "", own, signed, partial(complaint, filing))
+        yield Needed("COMPLAINT", "", own, partial(complaint, filing))
     if evidence_of(filing):
-        yield Needed("EVIDENCE_LIST", "", own, signed, partial(evidence_list, filing))
+        yield Needed("EVIDENCE_LIST", "", own, partial(evidence_list, filing))
     for party in own:
-        for code, subject, make in _about(filing, party):
-            yield Needed(code, str(subject.public_id), (party,), signed, make)
+        yield from _about(filing, party)
 
 
-def _about(
-    filing: Filing, party: FilingParty
-) -> Iterator[tuple[str, PublicRecord, Callable[[], Document]]]:
+def _about(filing: Filing, party: FilingParty) -> Iterator[Needed]:
     """Who this party is, who acts for them, and where papers reach them."""
+    subject, signers = str(party.public_id), (party,)
     if party.kind in PERSONS:
-        yield "IDENTITY", party, partial(identity_statement, filing, party)
+        yield Needed("IDENTITY", subject, signers, partial(identity_statement, filing, party))
     else:
-        yield "REPRESENTATIVE", party, partial(representative_certificate, filing, party)
+        make = partial(representative_certificate, filing, party)
+        yield Needed("REPRESENTATIVE", subject, signers, make)
     for agent in party.agents.all():
         if agent.profession != FilingAgent.Profession.STATUTORY:
-            yield "POWER", agent, partial(power_of_attorney, filing, agent)
-    yield "ADDRESS", party, partial(address_confirmation, filing, party)
+            make = partial(power_of_attorney, filing, agent)
+            yield Needed("POWER", str(agent.public_id), signers, make)
+    yield Needed("ADDRESS", subject, signers, partial(address_confirmation, filing, party))
 
 
 def _has_own_complaint(filing: Filing) -> bool:
     """Whether the filer hands in a complaint of their own making, which is always accepted."""
-    return any(
-        one.slot == Material.Slot.COMPLAINT and one.removed_at is None
-        for one in filing.materials.all()
-    )
+    own = Material.Slot.COMPLAINT
+    return any(one.slot == own and one.removed_at is None for one in filing.materials.all())
 
 
 def one_of(filing: Filing, code: str, subject: str) -> Needed:
@@ -106,5 +102,5 @@ def one_of(filing: Filing, code: str, subject: str) -> Needed:
 
 def unsigned_papers(filing: Filing) -> list[tuple[Needed, list[FilingParty]]]:
     """What still has to be signed, and by whom."""
-    waiting = [(needed, needed.waits_for()) for needed in needed_papers(filing)]
+    waiting = [(needed, needed.waits_for(filing)) for needed in needed_papers(filing)]
     return [(needed, parties) for needed, parties in waiting if parties]

@@ -37,7 +37,7 @@ def _order(filing: Filing, needed: Needed, at: datetime) -> FilingPaper:
         title=document.title,
         facts={
             **document.facts(),
-            "signatures": signed_facts(needed.signatures()),
+            "signatures": signed_facts(needed.signatures(filing)),
             "digest": document.digest,
         },
         language=LANGUAGE,

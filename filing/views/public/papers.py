@@ -30,7 +30,7 @@ def papers(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if filing.state not in EDITABLE:
         made = filing.papers.select_related("paper").order_by("round", "pk")
         return render(request, "filing/papers_made.html", {"filing": filing, "papers": made})
-    rows = [(needed, needed.waits_for()) for needed in needed_papers(filing)]
+    rows = [(needed, needed.waits_for(filing)) for needed in needed_papers(filing)]
     signers = {party.pk: party for _needed, parties in rows for party in parties}
     context = {"filing": filing, "rows": rows, "signers": list(signers.values())}
     return render(request, "filing/papers.html", context)
@@ -44,12 +44,12 @@ def preview(request: HttpRequest, public_id: UUID, code: str, subject: str) -> H
         needed = one_of(filing, code, "" if subject == "-" else subject)
     except Refused:
         raise Http404 from None
-    return render(request, "filing/paper.html", {"filing": filing, "facts": _facts(needed)})
+    return render(request, "filing/paper.html", {"filing": filing, "facts": _facts(needed, filing)})
 
 
-def _facts(needed: Needed) -> dict[str, Any]:
+def _facts(needed: Needed, filing: Filing) -> dict[str, Any]:
     return {
-        **needed.document.facts(), "signatures": signed_facts(needed.signatures()),
+        **needed.document.facts(), "signatures": signed_facts(needed.signatures(filing)),
     }
 
 
@@ -58,7 +58,7 @@ def signing(request: HttpRequest, public_id: UUID, party_id: UUID) -> HttpRespon
     """Sign in two steps: write and draw the name, then confirm with the code."""
     filing = own_filing(request, public_id)
     party = get_object_or_404(filing.parties.filter(side=filing.terms.own), public_id=party_id)
-    waiting = [needed for needed in needed_papers(filing) if party in needed.waits_for()]
+    waiting = [needed for needed in needed_papers(filing) if party in needed.waits_for(filing)]
     if not waiting:
         return redirect("filing_papers", filing.public_id)
     step = request.POST.get("step", "")
