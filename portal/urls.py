@@ -12,10 +12,12 @@ import portal.courts.urls
 import portal.desk.urls
 import portal.dossier.urls
 import portal.fees.urls
+import portal.guidance.urls
 import portal.notices.urls
 import portal.papers.urls
 import portal.people.urls
 import portal.sandbox.urls
+import portal.stats.urls
 import portal.timelimits.urls
 import portal.workdays.urls
 from portal import health
@@ -31,8 +33,10 @@ apps = [
     portal.cases.urls,
     portal.dossier.urls,
     portal.fees.urls,
+    portal.guidance.urls,
     judge_contact.urls,
     filing.urls,
+    portal.stats.urls,
 ]
 if settings.DEMO:
     apps.append(portal.sandbox.urls)

@@ -6,7 +6,7 @@ of the instant. Duties of staff end at the court's closing time on their last da
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypedDict, TypeVar, Unpack
 
 from django.db.models import Case, F, Q, When
@@ -58,6 +58,9 @@ def due_after(calendar: Calendar, start: date, rule: LimitRule, *, days: int | N
         return calendar.working_days_after(start, count, article=rule.article)
     if rule.unit == "months":
         return calendar.months_after(start, count, article=rule.article)
+    if rule.unit == "hours":
+        on = start + timedelta(hours=count)
+        return Due(on, "final", start, count, "hours", rule.article, (), (), calendar.version)
     return calendar.calendar_days_after(start, count, article=rule.article)
 
 
@@ -78,26 +81,7 @@ def start_many(
     """Start the same duty for many records at one instant, in a constant number of statements."""
     if not starts:
         return []
-    day, calendars = local_day(at), calendars_in_force()
-    courts = {start.court.pk: start.court for start in starts}
-    closing = ClosingTimes(courts)
-    dues = {
-        pk: due_after(calendar_of(court, rule, day, calendars), day, rule)
-        for pk, court in courts.items()
-    }
-    rows = []
-    for start in starts:
-        due = dues[start.court.pk]
-        due_at = instant_of(rule, due.on, closing, start.court.pk)
-        sent, next_at = next_reminder(rule, due_at, after=at)
-        rows.append(
-            model(
-                record=start.record, rule=rule.code, round=start.round, owner=start.owner,
-                owner_role=rule.owner_role, started_at=at, days=rule.days, due_on=due.on,
-                due_at=due_at, provisional=due.is_provisional, calendar_version=due.version,
-                reminders_sent=sent, next_reminder_at=next_at,
-            )
-        )
+    rows = _drawn_up(model, [(start, rule) for start in starts], at)
     return model._base_manager.bulk_create(rows, batch_size=500)
 
 
@@ -109,11 +93,39 @@ def start_limits(
 
     A duty of the same rule and round that exists already is refused by the database.
     """
-    started = []
-    for rule in rules:
-        start = Start(record, court, begin["round"], begin["owners"].get(rule.owner_role))
-        started += start_many(model, [start], rule, at=begin["at"])
-    return started
+    owners = begin["owners"]
+    wanted = [
+        (Start(record, court, begin["round"], owners.get(rule.owner_role)), rule) for rule in rules
+    ]
+    return model._base_manager.bulk_create(_drawn_up(model, wanted, begin["at"]))
+
+
+def _drawn_up(
+    model: type[L], wanted: Sequence[tuple[Start, LimitRule]], at: datetime
+) -> list[L]:
+    """The rows of some duties; calendar and closing times are read once for all of them."""
+    day, calendars = local_day(at), calendars_in_force()
+    closing = ClosingTimes({start.court.pk for start, _rule in wanted})
+    dues: dict[tuple[int, str], Due] = {}
+    rows = []
+    for start, rule in wanted:
+        key = (start.court.pk, rule.code)
+        if key not in dues:
+            dues[key] = due_after(calendar_of(start.court, rule, day, calendars), day, rule)
+        due = dues[key]
+        due_at = instant_of(rule, due.on, closing, start.court.pk)
+        if rule.unit == "hours":
+            due_at = at + timedelta(hours=rule.days)
+        sent, next_at = next_reminder(rule, due_at, after=at)
+        rows.append(
+            model(
+                record=start.record, rule=rule.code, round=start.round, owner=start.owner,
+                owner_role=rule.owner_role, started_at=at, days=rule.days, due_on=due.on,
+                due_at=due_at, provisional=due.is_provisional, calendar_version=due.version,
+                reminders_sent=sent, next_reminder_at=next_at,
+            )
+        )
+    return rows
 
 
 def meet(limit: TimeLimit, *, at: datetime) -> bool:

@@ -24,6 +24,7 @@ DRAWERS = {
 }
 HEAVY = {
     "PIL",
+    "opencc",
     "chinese_calendar",
     "fontTools",
     "holidays",
@@ -31,6 +32,7 @@ HEAVY = {
     "pikepdf",
     "pyhanko",
     "pyhanko_certvalidator",
+    "redis",
     "pypdfium2",
     "segno",
     "weasyprint",
