@@ -7,6 +7,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from portal.api_settings import *  # noqa: F403
 from portal.sign_in_settings import *  # noqa: F403
 from portal.sign_in_settings import LONGEST_SESSION
 
@@ -263,15 +264,6 @@ REST_FRAMEWORK = {
     "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.LimitOffsetPagination",
     "PAGE_SIZE": 50,
     "EXCEPTION_HANDLER": "portal.desk.api.answer_refusals",
-}
-SPECTACULAR_SETTINGS = {
-    "TITLE": "诉通 Sutong",
-    "DESCRIPTION": "Litigation services of people's courts.",
-    "VERSION": "1",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
 }
 
 # -- Files and logs -------------------------------------------------------------------------
