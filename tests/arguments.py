@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from typing import Any
+from uuid import uuid4
 
 from judge_contact.callers import everybody_in
 from judge_contact.links import AnswerLink
@@ -11,6 +12,7 @@ from portal.dossier.models import CoverSheet, Dossier, Item, StoredFile
 from portal.notices.models import Message
 from portal.people.models import Person
 from portal.workdays.models import DayNotice
+from tests.fees import session as fees
 from tests.routes import Route
 
 Given = dict[str, Any]
@@ -90,27 +92,27 @@ def _own_files(person: Any) -> Iterator[Given]:
         yield {"public_id": file.public_id}
 
 
+TIMELY = {"series": "judge_contact", "code": "timeliness_rate", "part": "rest"}
+NO_GET = (
+    "contact_judge_guest_ticket", "contact_judge_guest_act", "staff:contact_answer_at_once",
+    "staff:contact_missed_tried", "staff:contact_missed_settle", "staff:contact_absence_end",
+    "dossier_copy", "dossier_page", "dossier_recording", "file_copy", "file_original",
+    "file_page", "staff:contact_criticism",
+)  # fmt: skip
+"""Addresses that take an act or hand out bytes: nothing to fill in for a GET."""
 FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
+    **dict.fromkeys(NO_GET, lambda person: iter(())),
     "case": _cases,
     "contact_judge_ticket": _tickets,
     "contact_judge_act": _ticket_acts,
+    "guide_question": lambda person: iter([{"code": "cause"}]),
     "contact_judge_guest_ticket": lambda person: iter(()),
     "contact_judge_guest_act": lambda person: iter(()),
     "staff:contact_caller": _callers,
-    "staff:contact_answer_at_once": lambda person: iter(()),
     "staff:contact_missed": _missed_calls,
-    "staff:contact_missed_tried": lambda person: iter(()),
-    "staff:contact_missed_settle": lambda person: iter(()),
-    "staff:contact_absence_end": lambda person: iter(()),
     "dossier_case": _dossiers,
-    "dossier_copy": lambda person: iter(()),
     "dossier_copy_state": _dossiers,
     "dossier_item": _items,
-    "dossier_page": lambda person: iter(()),
-    "dossier_recording": lambda person: iter(()),
-    "file_copy": lambda person: iter(()),
-    "file_original": lambda person: iter(()),
-    "file_page": lambda person: iter(()),
     "file_shown": _own_files,
     "message": _messages,
     "reply": _answer_links,
@@ -122,24 +124,28 @@ FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     "staff:dossier_item": _items,
     "staff:contact_act": _ticket_acts,
     "staff:contact_ticket": _tickets,
+    "staff:figure_records": lambda person: iter([TIMELY]),
     "staff:person_offices": _any_staff,
     "staff:unmask": _own_phone,
     "year_calendar": lambda person: iter([{"year": 2026}]),
+    **fees.FILLED,
 }
 """By name of the address: what to fill in for a person. Addresses without gaps need no line."""
 
 
 NO_PAGES = {
+    "staff:contact_criticism": "a PDF file",
     "contact_judge_receipt": "a part of the request's page",
     "contact_judge_receipt_file": "a PDF file",
+    **fees.NO_PAGES,
 }
 """Addresses a GET may open that are no page to look at, and what they are instead."""
 
-WITHOUT_A_PERSON = {"reply", "year_calendar"}
+WITHOUT_A_PERSON = {"guide_question", "reply", "year_calendar"}
 
 DUMMIES = {
-    "uuid": "00000000-0000-4000-8000-000000000000", "int": 1,
-    "string": "x", "slug": "x", "path": "x",
+    "uuid": "00000000-0000-4000-8000-000000000000", "int": 1, "string": "x", "slug": "x",
+    "path": "x",
 }
 
 
@@ -223,6 +229,18 @@ def _act(name: str) -> Callable[[Any, str], Given]:
     return lambda court, whose: _ticket(court, whose) | {"name": name}
 
 
+def _witnessing(court: Any, whose: str) -> Given:
+    return {"public_id": court.witnessings[whose].public_id}
+
+
+def _passing(court: Any, whose: str) -> Given:
+    return {"public_id": court.passings[whose].public_id}
+
+
+def _draft_abroad(court: Any, whose: str) -> Given:
+    return {"public_id": court.witnessings[whose].filing.public_id}
+
+
 def _of(kind: str, **more: Any) -> Callable[[Any, str], Given]:
     """Records of the dossier by the name of their list: ``files``, ``items``, ``dossiers``."""
     return lambda court, whose: {"public_id": getattr(court, kind)[whose].public_id} | more
@@ -240,6 +258,12 @@ SCOPED: dict[str, Callable[[Any, str], Given]] = {
     "contact_judge_receipt": _ticket,
     "contact_judge_receipt_file": _ticket,
     "contact_judge_act": _act("withdraw"),
+    "filing_witness": _draft_abroad,
+    "staff:filing_handed_out": _passing,
+    "staff:witnessing": _witnessing,
+    "staff:witnessing_act": lambda court, whose: (
+        _witnessing(court, whose) | {"name": "cancel_witness"}
+    ),
     "contact_judge_guest_ticket": _ticket,
     "contact_judge_guest_act": _act("withdraw"),
     "staff:contact_caller": _caller,
@@ -276,10 +300,11 @@ SCOPED: dict[str, Callable[[Any, str], Given]] = {
     "api:case": _case,
     "api:case_timeline": _case,
     "api:ticket": _ticket,
-} | {f"api:ticket_{act}": _ticket for act in API_ACTS}
+} | {f"api:ticket_{act}": _ticket for act in API_ACTS} | fees.SCOPED
 """Addresses of one record that belongs to somebody: foreign and absent must look alike."""
 
 OTHERWISE: dict[str, Callable[[Any, str], Given]] = {
+    "guide_question": lambda court, whose: {"code": "cause"},
     "reply": _answer_link,
     "message_read": _message,
     "mandate_end": _mandate,
@@ -293,7 +318,10 @@ OTHERWISE: dict[str, Callable[[Any, str], Given]] = {
     "staff:calendar_approve": _notice,
     "staff:calendar_reject": _notice,
     "year_calendar": lambda court, whose: {"year": 2026},
+    "staff:contact_criticism": lambda court, whose: _ticket(court, whose) | {"key": uuid4()},
+    "staff:figure_records": lambda court, whose: TIMELY,
     "api:verify": lambda court, whose: {"code": "AAAAAAAAAA"},
     "sandbox_wecom": lambda court, whose: {"group": "nobody"},
+    **fees.OTHERWISE,
 }
 """Other addresses with gaps: they carry their own permission, or belong to the console."""

@@ -20,7 +20,9 @@ LOADERS = (
     "portal.demo.cases.load",
     "portal.dossier.demo.load",
     "judge_contact.demo.load",
+    "portal.demo.entrances.load",
     "portal.demo.line.load",
+    "portal.demo.fees.load",
     "portal.demo.letters.load",
 )
 """What is loaded, in this order. Each is ``load(at) -> rows made`` and makes nothing twice."""

@@ -37,12 +37,6 @@ SERVICES: dict[str, Service] = {
             _("What should I do?"),
             _("Answer a few questions and learn your next step."),
             "compass",
-            will=(
-                _("Ask you a few plain questions about your dispute."),
-                _("Tell you which court, which papers, what it costs and how long it takes."),
-                _("Offer a way without a trial where there is one."),
-            ),
-            law=_("Courts give model pleadings and guidance (Registration Rules art. 3)."),
         ),
         Service(
             "file",
@@ -50,17 +44,6 @@ SERVICES: dict[str, Service] = {
             _("I want to sue"),
             _("Write your complaint step by step and send it to the court."),
             "file",
-            will=(
-                _("Help you write the complaint from answers to simple questions."),
-                _("Take your papers as photos and tell you at once if one cannot be read."),
-                _("Give you a dated receipt and tell you the court’s answer within 7 days."),
-            ),
-            law=_("The court decides on filing within 7 days (Civil Procedure Law art. 126)."),
-            today=(
-                _("Hand in your complaint at the filing counter. You get a dated receipt."),
-                _("If writing is really hard for you, you may file by word of mouth."),
-                CALL,
-            ),
         ),
         Service(
             "cases",
@@ -120,17 +103,6 @@ SERVICES: dict[str, Service] = {
             _("Pay court fees"),
             _("See what you owe and why, pay, or ask for relief."),
             "coin",
-            will=(
-                _("Show the fee with its arithmetic and the last day to pay."),
-                _("Let you pay, or ask to pay later, less or nothing."),
-                _("Give back what you paid too much, without asking twice."),
-            ),
-            law=_("Fees are paid within 7 days of the notice (Fee Measures art. 22)."),
-            today=(
-                _("Pay as your payment notice says, or at the court’s cashier."),
-                _("Too poor to pay? Ask the counter for deferral, reduction or exemption."),
-                CALL,
-            ),
         ),
         Service(
             "fees",
@@ -138,11 +110,6 @@ SERVICES: dict[str, Service] = {
             _("What will it cost?"),
             _("Work out the court fee and see how it comes about."),
             "coin",
-            will=(
-                _("Work out the fee for every kind of case."),
-                _("Show each step of the sum with its article."),
-            ),
-            law=_("Fees follow the Measures on the Payment of Litigation Costs."),
         ),
         Service(
             "deadlines",
