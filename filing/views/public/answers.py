@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from filing import actions
 from filing.forms.answers import ConsentForm, CourtForm, HomesForm, MediationForm
 from filing.forms.beginning import consent_shown
+from filing.rules import kinds
 from filing.rules.consents import TEXTS
 from filing.snapshots import said_by
 from filing.views import venue
@@ -111,7 +112,8 @@ def mediation(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def fee(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """What it will cost, line by line with the articles, and whether it changed since."""
     filing, at = own_draft(request, public_id), clock.now()
-    outcome = venue.outcome_of(filing, said_by(filing), local_day(at))
+    said = said_by(filing)
+    outcome = venue.outcome_of(filing, said, local_day(at))
     cost = cost_of(outcome.facts, outcome.procedure, filing.court, local_day(at))
     if request.method == "POST":
         if cost is not None and cost.fee is not None:
@@ -124,6 +126,8 @@ def fee(request: HttpRequest, public_id: UUID) -> HttpResponse:
         {
             "filing": filing, "cost": cost, "procedure": outcome.procedure,
             "change": venue.fee_change(filing, cost, local_day(at)),
+            "relief": said.answer("relief.wanted"),
+            "may_ask": kinds.must_prepay(filing.kind, filing.cause_no),
         },
     )
 
