@@ -12,7 +12,8 @@ COPY . .
 ENV STATIC_ROOT=/static \
     STATICFILES_BACKEND=whitenoise.storage.CompressedManifestStaticFilesStorage
 # Collecting reads the settings but needs nothing secret: the demo's own defaults do.
-RUN /venv/bin/pybabel compile -d locale -D django -l zh_Hans \
+RUN /venv/bin/python script/_traditional.py \
+    && /venv/bin/pybabel compile -d locale -D django \
     && DEMO=1 /venv/bin/python manage.py collectstatic --noinput -v0
 
 FROM debian:bookworm-slim

@@ -8,7 +8,11 @@ class FilingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from filing.notices import KINDS
+        from filing import case_notices, entrance_notices, notices
+        from filing.files import open_files
+        from portal.cases.wordings import add_wordings
         from portal.notices.outbox import add_kinds
 
-        add_kinds(*KINDS)
+        add_kinds(*notices.KINDS, *case_notices.KINDS, *entrance_notices.KINDS)
+        add_wordings(case_notices.WORDINGS)
+        open_files()

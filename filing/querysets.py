@@ -5,14 +5,13 @@ from typing import Any, Self
 
 from django.db.models import F, OuterRef, Q, Subquery
 
-from filing.states import EDITABLE, State
+from filing.states import EDITABLE, FINAL, ComplaintState, State, WitnessState
 from portal.common.scoping import ScopedQuerySet
+from portal.courts.models import FILING_DIVISION
 from portal.people.roles import Role
 
 DESK = frozenset({Role.CLERK, Role.LEADER})
 OF_THE_DIVISION = frozenset({Role.JUDGE, Role.HEAD})
-FILING_DIVISION = "filing"
-"""Code of every court's case-filing division (立案庭)."""
 
 
 class FilingQuerySet(ScopedQuerySet):
@@ -37,22 +36,118 @@ class FilingQuerySet(ScopedQuerySet):
         """Filings this person makes, or that are made for them."""
         return self.filter(Q(filer=person) | Q(principal=person))
 
+    def for_start(self) -> Self:
+        """With what one line of a list says. Keeps the scope."""
+        return self.select_related("court", "case").order_by("-begun_at", "-pk")
+
     def drafts(self) -> Self:
         return self.filter(state__in=EDITABLE)
+
+    def untouched_since(self, instant: datetime) -> Self:
+        """Drafts nobody has written in since then, the oldest first."""
+        return self.filter(state=State.DRAFT, saved_at__lte=instant).order_by("saved_at", "pk")
 
     def awaiting_review(self) -> Self:
         return self.filter(state=State.UNDER_REVIEW)
 
-    def with_next_due(self, at: datetime) -> Self:
-        """Each filing with the instant of its next open duty, the earliest first."""
+    def with_next_due(self) -> Self:
+        """Each filing with the instant of its next unmet duty: what is late first, then the
+        earliest. The order of legal risk."""
         limits = self.model._meta.get_field("limits").related_model.objects
         next_due = Subquery(
-            limits.running().filter(record=OuterRef("pk")).order_by("due_at").values("due_at")[:1]
+            limits.unmet().filter(record=OuterRef("pk")).order_by("due_at").values("due_at")[:1]
         )
         rows = self.annotate(next_due=next_due)
         return rows.order_by(F("next_due").asc(nulls_last=True), "first_submitted_at", "pk")
 
+    def newest_first(self) -> Self:
+        return self.order_by("-state_since", "-pk")
 
+    def at_court(self, person: Any) -> Self:
+        """Those the person's offices examine, without what they file themselves."""
+        courts = {office.court_id for office in person.offices_now}
+        return self.filter(court_id__in=courts).exclude(state__in=UNSEEN)
+
+    def at_desk(self, desk: str) -> Self:
+        """Those on one pile of the filing desk (``DESKS``). Keeps the scope it was given."""
+        return self.filter(DESKS[desk])
+
+    def free_for(self, person: Any, now: datetime) -> Self:
+        """Those no colleague has open at this moment (real time)."""
+        return self.exclude(Q(lease__until__gt=now) & ~Q(lease__clerk=person))
+
+    def found_by(self, words: str) -> Self:
+        """By receipt or case number, or by the beginning of a party's name."""
+        parties = self.model._meta.get_field("parties").related_model.objects
+        named = parties.filter(name__startswith=words).values("filing")
+        return self.filter(Q(number__iexact=words) | Q(case__number=words) | Q(pk__in=named))
+
+
+class ComplaintQuerySet(ScopedQuerySet):
+    def visible_to(self, person: Any) -> Self:
+        """Complaints this person made, and those their office answers: the head of the
+        case-filing division and the leaders of the court complained to."""
+        if not getattr(person, "is_authenticated", False):
+            return self.none()._scope()
+        seen = Q(by=person)
+        for office in person.offices_now:
+            if office.role == Role.LEADER or (
+                office.role == Role.HEAD and sits_in_filing(office)
+            ):
+                seen |= Q(court_id=office.court_id)
+        return self.filter(seen)._scope()
+
+    def open(self) -> Self:
+        return self.filter(state=ComplaintState.OPEN)
+
+
+class PassingQuerySet(ScopedQuerySet):
+    def visible_to(self, person: Any) -> Self:
+        """Papers passed on by or to a court, for its clerks and leaders and for the head of its
+        case-filing division."""
+        if not getattr(person, "is_authenticated", False):
+            return self.none()._scope()
+        seen = Q(pk__in=[])
+        for office in person.offices_now:
+            at_the_head = office.role == Role.HEAD and sits_in_filing(office)
+            if office.role in DESK or at_the_head:
+                seen |= Q(from_court_id=office.court_id) | Q(to_court_id=office.court_id)
+        return self.filter(seen)._scope()
+
+    def unanswered(self) -> Self:
+        return self.filter(answered_at=None)
+
+    def past_target(self, at: datetime) -> Self:
+        return self.unanswered().filter(target_at__lte=at)
+
+
+class WitnessingQuerySet(ScopedQuerySet):
+    def visible_to(self, person: Any) -> Self:
+        """Those of one's own filings, and those the court's case-filing division arranges."""
+        if not getattr(person, "is_authenticated", False):
+            return self.none()._scope()
+        seen = Q(filing__filer=person) | Q(filing__principal=person) | Q(judge=person)
+        for office in person.offices_now:
+            if office.role == Role.CLERK or (
+                office.role in OF_THE_DIVISION and sits_in_filing(office)
+            ):
+                seen |= Q(court_id=office.court_id)
+        return self.filter(seen)._scope()
+
+    def open(self) -> Self:
+        return self.filter(state__in=[WitnessState.REQUESTED, WitnessState.APPOINTED])
+
+
+DESKS: dict[str, Q] = {
+    "examine": Q(state=State.UNDER_REVIEW, insisted_at=None),
+    "rule": Q(state=State.UNDER_REVIEW, insisted_at__isnull=False),
+    "hand-over": Q(state=State.ACCEPTED),
+    "corrections": Q(state=State.CORRECTION_REQUIRED),
+    "mediation": Q(state=State.IN_MEDIATION),
+    "shown-away": Q(state__in=(State.RETURNED, State.REDIRECTED)),
+    "closed": Q(state__in=FINAL),
+}
+"""The piles of the filing desk: what each holds."""
 UNSEEN = (State.DRAFT, State.DISCARDED)
 """What the court never sees: what a person writes is theirs until they submit it."""
 
@@ -60,3 +155,31 @@ UNSEEN = (State.DRAFT, State.DISCARDED)
 def sits_in_filing(office: Any) -> bool:
     """Whether an office lies in the case-filing division of its court."""
     return bool(office.division and office.division.code == FILING_DIVISION)
+
+
+class ServedQuerySet(ScopedQuerySet):
+    def visible_to(self, person: Any) -> Self:
+        """Complaints this person received, sends out by office, or judges the case of."""
+        if not getattr(person, "is_authenticated", False):
+            return self.none()._scope()
+        seen = Q(joined_by=person) | Q(filing__case__judge=person)
+        for office in person.offices_now:
+            if office.role in DESK:
+                seen |= Q(court_id=office.court_id)
+        return self.filter(seen)._scope()
+
+
+class RequestQuerySet(ScopedQuerySet):
+    def visible_to(self, person: Any) -> Self:
+        """Requests in the cases this person may read; an agent sees those of the own party."""
+        if not getattr(person, "is_authenticated", False):
+            return self.none()._scope()
+        cases = self.model._meta.get_field("case").related_model.objects.visible_to(person)
+        return self.filter(case__in=cases.values("pk"))._scope()
+
+    def with_next_due(self) -> Self:
+        """Each request with the instant of its open duty, the earliest first."""
+        limits = self.model._meta.get_field("limits").related_model.objects
+        due = limits.running().filter(record=OuterRef("pk")).order_by("due_at").values("due_at")
+        rows = self.annotate(next_due=Subquery(due[:1]))
+        return rows.order_by(F("next_due").asc(nulls_last=True), "-made_at", "-pk")

@@ -1,12 +1,13 @@
 """What was answered, in the order and words of its form: for pages, papers and the other side."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from filing.elements import FORMS, Element, Section
-from filing.models import Answer, Filing
+from filing.models import Answer, Filing, Submission
+from filing.rules.said import Said, from_snapshot
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,15 @@ def sections_from(form: str, answers: Iterable[Answer]) -> list[AnsweredSection]
     return [_answered(section, by_key) for section in FORMS[form].sections]
 
 
+def sections_said(said: Said) -> list[AnsweredSection]:
+    """The same from a submission as it was frozen."""
+    answers = []
+    for name, value in said.answers.items():
+        key, _bracket, item = name.rstrip("]").partition("[")
+        answers.append(Answer(key=key, item=int(item), value=value))
+    return sections_from(said.form, answers)
+
+
 def _answered(section: Section, by_key: Mapping[str, Mapping[int, Answer]]) -> AnsweredSection:
     items = sorted({item for element in section.elements for item in by_key.get(element.key, {})})
     return AnsweredSection(
@@ -61,3 +71,24 @@ def _answered(section: Section, by_key: Mapping[str, Mapping[int, Answer]]) -> A
             for item in items
         ),
     )
+
+
+@dataclass(frozen=True)
+class ComplaintRead:
+    """What was handed in last: later changes go their own way, as requests in the case."""
+
+    said: Said
+    sections: tuple[AnsweredSection, ...]
+
+    def rows(self) -> Iterator[Row]:
+        """Every element put to the other side."""
+        for answered in self.sections:
+            for item in answered.items:
+                yield from (row for row in item if row.element.answerable)
+
+
+def complaint_of(filing: Filing) -> ComplaintRead:
+    """The latest submission, read by its form. A registered filing always has one."""
+    submission: Submission = filing.submissions.order_by("-round")[0]
+    said = from_snapshot(submission.snapshot)
+    return ComplaintRead(said, tuple(sections_said(said)))

@@ -2,12 +2,25 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
+from filing.elements import FORMS, ElementForm, asked_only, is_asked
+from filing.elements.form import Answers
 from filing.models import Consent, Filing, FilingAgent, FilingParty, Material
 from filing.papers.needed import unsigned_papers
-from filing.rules.said import Said, SaidAgent, SaidMaterial, SaidParty, Snapshot, to_snapshot
+from filing.rules import anchors
+from filing.rules.said import (
+    Said,
+    SaidAgent,
+    SaidMaterial,
+    SaidParty,
+    Snapshot,
+    day,
+    money,
+    to_snapshot,
+)
 from portal.people.models import Person
 
 
@@ -23,6 +36,10 @@ class Frozen:
 
 def said_by(filing: Filing) -> Said:
     """Everything this filing says now, in a constant number of queries."""
+    form = FORMS[filing.form]
+    answers = asked_only(form, answers_of(filing))
+    files = filing.materials.filter(removed_at=None).select_related("file")
+    files = files.prefetch_related("file__findings")
     parties = filing.parties.select_related("person").prefetch_related("agents__person")
     return Said(
         kind=filing.kind,
@@ -40,18 +57,47 @@ def said_by(filing: Filing) -> Said:
         origin_case=filing.origin_case.number if filing.origin_case else "",
         accepts_mediation=filing.accepts_mediation,
         amount="" if filing.amount is None else f"{filing.amount:.2f}",
-        answers={
-            f"{answer.key}[{answer.item}]": answer.value
-            for answer in filing.answers.all() if answer.value
-        },
+        answers=answers,
         parties=tuple(_party(party) for party in parties),
-        materials=tuple(_material(one) for one in filing.materials.filter(removed_at=None)),
+        materials=tuple(_material(one) for one in files),
         consents=consents_of(filing),
+        missing=tuple(missing(form, answers)),
+        unreadable=tuple(
+            f"answer:{name}" for name, value in answers.items()
+            if not can_be_read(form.element(name.partition("[")[0]).kind, value)
+        ),
         unsigned=tuple(
             (needed.document.title, party.name)
             for needed, waiting in unsigned_papers(filing) for party in waiting
         ),
     )
+
+
+def missing(form: ElementForm, answers: Answers) -> Iterator[str]:
+    """Anchors of needed questions without an answer, in every repetition that was begun."""
+    for section in form.sections:
+        keys = set(section.keys())
+        begun = {
+            int(name[:-1].partition("[")[2]) for name in answers if name.partition("[")[0] in keys
+        }
+        for item in sorted(begun or {0}):
+            for element in section.elements:
+                is_needed = element.required and is_asked(element, item, answers)
+                if is_needed and f"{element.key}[{item}]" not in answers:
+                    yield anchors.answer(element.key, item)
+
+
+def can_be_read(kind: str, value: str) -> bool:
+    """Whether an answer is a sum, number or date where one is asked for."""
+    if kind in ("money", "percent", "number"):
+        found = money(value)
+        return found is not None and found >= 0
+    return kind != "date" or day(value) is not None
+
+
+def answers_of(filing: Filing) -> dict[str, str]:
+    """Every answer kept, by ``KEY[ITEM]``, also of questions a former form asked."""
+    return {f"{one.key}[{one.item}]": one.value for one in filing.answers.all() if one.value}
 
 
 def freeze(filing: Filing) -> Frozen:
@@ -112,4 +158,5 @@ def _material(one: Material) -> SaidMaterial:
         id=str(one.public_id), slot=one.slot, position=one.position, name=one.name,
         sha256=one.sha256, size=one.size, pages=one.pages, anchor=one.anchor,
         proves=one.proves, source=one.source,
+        findings=tuple((found.page, found.rule) for found in one.file.findings.all()),
     )

@@ -25,6 +25,7 @@ class State(models.TextChoices):
     WITHDRAWN = "WITHDRAWN", _("Withdrawn")
     DEEMED_WITHDRAWN = "DEEMED_WITHDRAWN", _("Treated as withdrawn: fee not paid")
     DISCARDED = "DISCARDED", _("Draft deleted")
+    PUT_AWAY = "PUT_AWAY", _("Put away: no decision was asked for")
 
 
 class Hat(models.TextChoices):
@@ -44,7 +45,9 @@ WITH_COURT = (State.UNDER_REVIEW, State.ACCEPTED)
 DECIDED = (State.ACCEPTED, State.DOCKETED, State.REFUSED, State.REDIRECTED)
 FINAL = (
     State.DOCKETED, State.REFUSED, State.WITHDRAWN, State.DEEMED_WITHDRAWN, State.DISCARDED,
+    State.PUT_AWAY,
 )
+"""Nobody owes anything here any more. Who was shown away may still insist, at any time."""
 BENCH = (Hat.CLERK, Hat.JUDGE)
 FILERS = (Hat.FILER, Hat.STATION)
 
@@ -53,9 +56,9 @@ MOVES: dict[str, Move] = {
     "resubmit": Move.of(
         [State.CORRECTION_REQUIRED], State.UNDER_REVIEW, FILERS, _("Submit the corrections")
     ),
-    "discard": Move.of([State.DRAFT], State.DISCARDED, FILERS, _("Delete this draft")),
+    "discard": Move.of([State.DRAFT], State.DISCARDED, [*FILERS, CLOCK], _("Delete this draft")),
     "withdraw": Move.of(
-        [State.UNDER_REVIEW, State.CORRECTION_REQUIRED, State.IN_MEDIATION, State.ACCEPTED],
+        [State.UNDER_REVIEW, State.CORRECTION_REQUIRED, State.IN_MEDIATION],
         State.WITHDRAWN, FILERS, _("Withdraw the filing"),
     ),
     "correct_slip": Move.of(
@@ -73,8 +76,12 @@ MOVES: dict[str, Move] = {
         _("Return: not corrected in time"),
     ),
     "insist": Move.of(
-        [State.RETURNED, State.REDIRECTED], State.UNDER_REVIEW, FILERS,
+        [State.RETURNED, State.REDIRECTED, State.PUT_AWAY], State.UNDER_REVIEW, FILERS,
         _("Insist on a decision of a judge"),
+    ),
+    "put_away": Move.of(
+        [State.RETURNED, State.REDIRECTED], State.PUT_AWAY, [CLOCK],
+        _("Put away: no decision was asked for"),
     ),
     "transfer": Move.of(
         [State.UNDER_REVIEW], None, BENCH, _("Send to the court that has jurisdiction")
@@ -98,10 +105,56 @@ MOVES: dict[str, Move] = {
         [State.IN_MEDIATION], State.UNDER_REVIEW, [*FILERS, CLOCK], _("Go on to filing now")
     ),
     "hand_over": Move.of(
-        [State.ACCEPTED], State.DOCKETED, [*BENCH, CLOCK], _("Hand to the trial division")
+        [State.ACCEPTED], State.DOCKETED, [Hat.CLERK, CLOCK], _("Hand to the trial division")
     ),
     "deem_withdrawn": Move.of(
-        [State.ACCEPTED], State.DEEMED_WITHDRAWN, [Hat.JUDGE],
+        [State.ACCEPTED], State.DEEMED_WITHDRAWN, [Hat.JUDGE, Hat.HEAD],
         _("Confirm: treated as withdrawn, fee not paid (FEE 22)"),
     ),
 }
+
+
+class ComplaintState(models.TextChoices):
+    OPEN = "OPEN", _("Being looked into")
+    ANSWERED = "ANSWERED", _("Answered")
+
+
+COMPLAINT_MOVES: dict[str, Move] = {
+    "answer_complaint": Move.of(
+        [ComplaintState.OPEN], ComplaintState.ANSWERED, [Hat.HEAD, Hat.LEADER],
+        _("Answer the complaint"),
+    ),
+    "escalate_complaint": Move.of(
+        [ComplaintState.OPEN], None, [CLOCK], _("Not answered in time: the leader is told")
+    ),
+}
+"""Complaints about how filing was handled, answered within 15 days (LR 13)."""
+
+
+class WitnessState(models.TextChoices):
+    REQUESTED = "REQUESTED", _("Waiting for a time")
+    APPOINTED = "APPOINTED", _("A time is set")
+    WITNESSED = "WITNESSED", _("Witnessed by a judge")
+    FAILED = "FAILED", _("Could not be witnessed")
+    CANCELLED = "CANCELLED", _("Cancelled")
+
+
+WITNESS_MOVES: dict[str, Move] = {
+    "appoint": Move.of(
+        [WitnessState.REQUESTED, WitnessState.APPOINTED], WitnessState.APPOINTED,
+        [Hat.CLERK, Hat.JUDGE, Hat.HEAD], _("Set a time"),
+    ),
+    "witness": Move.of(
+        [WitnessState.APPOINTED], WitnessState.WITNESSED, [Hat.JUDGE],
+        _("Record the witnessing"),
+    ),
+    "fail_witness": Move.of(
+        [WitnessState.APPOINTED], WitnessState.FAILED, [Hat.JUDGE],
+        _("Record that it could not be witnessed"),
+    ),
+    "cancel_witness": Move.of(
+        [WitnessState.REQUESTED, WitnessState.APPOINTED], WitnessState.CANCELLED,
+        [Hat.FILER, Hat.CLERK], _("Cancel"),
+    ),
+}
+"""Video witnessing of a mandate given from abroad: only a judge records it (XB)."""

@@ -50,11 +50,13 @@ INSTALLED_APPS = [
     "portal.cases",
     "portal.fees",
     "portal.dossier",
+    "portal.guidance",
     "judge_contact",
     "filing",
     "portal.desk",
     "portal.stats",
     "portal.sandbox",
+    "portal.sandbox.bank",
     "portal.people.backoffice_app.BackOfficeConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -170,7 +172,7 @@ TICKER_IS_ENGINE = not REDIS_URL
 
 # -- Language and time ----------------------------------------------------------------------
 LANGUAGE_CODE = "zh-hans"
-LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LANGUAGES = [("zh-hans", "简体中文"), ("zh-hant", "繁體中文"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
@@ -230,12 +232,11 @@ IDENTITY_URL = env.str(
     "IDENTITY_URL", default=f"{PUBLIC_URL}/sandbox/gateway/identity/" if DEMO else ""
 )
 IDENTITY_KEY = env.str("IDENTITY_KEY", default="sandbox" if DEMO else "")
-HOOK_SECRETS = env.dict(
-    "HOOK_SECRETS",
-    default=dict.fromkeys(("payments", "sms", "post", "telephony", "wecom"), "sandbox")
-    if DEMO
-    else {},
-)
+BANK_ADAPTER = env.str("BANK_ADAPTER", default="portal.fees.bank.Gateway")
+BANK_URL = env.str("BANK_URL", default=f"{PUBLIC_URL}/sandbox/bank/" if DEMO else "")
+BANK_KEY = env.str("BANK_KEY", default="sandbox" if DEMO else "")
+HOOKS = ("payments", "sms", "post", "telephony", "wecom")
+HOOK_SECRETS = env.dict("HOOK_SECRETS", default=dict.fromkeys(HOOKS, "sandbox") if DEMO else {})
 CHANNEL_TIMEOUT_S = env.float("CHANNEL_TIMEOUT_S", default=5.0)
 CHANNEL_BUDGET_S = env.float("CHANNEL_BUDGET_S", default=5.0)
 EMAIL_HOST = env.str("EMAIL_HOST", default="127.0.0.1")

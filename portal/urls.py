@@ -12,6 +12,7 @@ import portal.courts.urls
 import portal.desk.urls
 import portal.dossier.urls
 import portal.fees.urls
+import portal.guidance.urls
 import portal.notices.urls
 import portal.papers.urls
 import portal.people.urls
@@ -32,6 +33,7 @@ apps = [
     portal.cases.urls,
     portal.dossier.urls,
     portal.fees.urls,
+    portal.guidance.urls,
     judge_contact.urls,
     filing.urls,
     portal.stats.urls,

@@ -117,6 +117,7 @@ install_lock() { # uv only makes it quicker; plain pip does the same
 
 compile_translations() { # Babel does it: no gettext needed
   local po
+  quietly translations "$VENV/bin/python" script/_traditional.py
   for po in locale/*/LC_MESSAGES/*.po; do
     if [ -e "$po" ] && [ ! "${po%.po}.mo" -nt "$po" ]; then
       quietly translations "$VENV/bin/pybabel" compile -d locale \

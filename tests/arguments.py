@@ -12,6 +12,9 @@ from portal.dossier.models import CoverSheet, Dossier, Item, StoredFile
 from portal.notices.models import Message
 from portal.people.models import Person
 from portal.workdays.models import DayNotice
+from tests import filings_in_court
+from tests.fees import session as fees
+from tests.filing import session as filing
 from tests.routes import Route
 
 Given = dict[str, Any]
@@ -104,6 +107,9 @@ FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     "case": _cases,
     "contact_judge_ticket": _tickets,
     "contact_judge_act": _ticket_acts,
+    "guide_question": lambda person: iter([{"code": "cause"}]),
+    "contact_judge_guest_ticket": lambda person: iter(()),
+    "contact_judge_guest_act": lambda person: iter(()),
     "staff:contact_caller": _callers,
     "staff:contact_missed": _missed_calls,
     "dossier_case": _dossiers,
@@ -124,6 +130,8 @@ FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     "staff:person_offices": _any_staff,
     "staff:unmask": _own_phone,
     "year_calendar": lambda person: iter([{"year": 2026}]),
+    **fees.FILLED,
+    **filing.FILLED,
 }
 """By name of the address: what to fill in for a person. Addresses without gaps need no line."""
 
@@ -131,10 +139,12 @@ NO_PAGES = {
     "staff:contact_criticism": "a PDF file",
     "contact_judge_receipt": "a part of the request's page",
     "contact_judge_receipt_file": "a PDF file",
+    **fees.NO_PAGES,
+    **filing.NO_PAGES,
 }
 """Addresses a GET may open that are no page to look at, and what they are instead."""
 
-WITHOUT_A_PERSON = {"reply", "year_calendar"}
+WITHOUT_A_PERSON = {"guide_question", "reply", "year_calendar"}
 
 DUMMIES = {
     **dict.fromkeys(("string", "slug", "path"), "x"), "int": 1,
@@ -222,6 +232,18 @@ def _act(name: str) -> Callable[[Any, str], Given]:
     return lambda court, whose: _ticket(court, whose) | {"name": name}
 
 
+def _witnessing(court: Any, whose: str) -> Given:
+    return {"public_id": court.witnessings[whose].public_id}
+
+
+def _passing(court: Any, whose: str) -> Given:
+    return {"public_id": court.passings[whose].public_id}
+
+
+def _draft_abroad(court: Any, whose: str) -> Given:
+    return {"public_id": court.witnessings[whose].filing.public_id}
+
+
 def _of(kind: str, **more: Any) -> Callable[[Any, str], Given]:
     """Records of the dossier by the name of their list: ``files``, ``items``, ``dossiers``."""
     return lambda court, whose: {"public_id": getattr(court, kind)[whose].public_id} | more
@@ -239,6 +261,12 @@ SCOPED: dict[str, Callable[[Any, str], Given]] = {
     "contact_judge_receipt": _ticket,
     "contact_judge_receipt_file": _ticket,
     "contact_judge_act": _act("withdraw"),
+    "filing_witness": _draft_abroad,
+    "staff:filing_handed_out": _passing,
+    "staff:witnessing": _witnessing,
+    "staff:witnessing_act": lambda court, whose: (
+        _witnessing(court, whose) | {"name": "cancel_witness"}
+    ),
     "contact_judge_guest_ticket": _ticket,
     "contact_judge_guest_act": _act("withdraw"),
     "staff:contact_caller": _caller,
@@ -275,10 +303,13 @@ SCOPED: dict[str, Callable[[Any, str], Given]] = {
     "api:case": _case,
     "api:case_timeline": _case,
     "api:ticket": _ticket,
-} | {f"api:ticket_{act}": _ticket for act in API_ACTS}
+} | {f"api:ticket_{act}": _ticket for act in API_ACTS} | fees.SCOPED | {
+    **filings_in_court.SCOPED, **filing.SCOPED,
+}
 """Addresses of one record that belongs to somebody: foreign and absent must look alike."""
 
 OTHERWISE: dict[str, Callable[[Any, str], Given]] = {
+    "guide_question": lambda court, whose: {"code": "cause"},
     "reply": _answer_link,
     "message_read": _message,
     "mandate_end": _mandate,
@@ -296,5 +327,8 @@ OTHERWISE: dict[str, Callable[[Any, str], Given]] = {
     "staff:figure_records": lambda court, whose: TIMELY,
     "api:verify": lambda court, whose: {"code": "AAAAAAAAAA"},
     "sandbox_wecom": lambda court, whose: {"group": "nobody"},
+    **fees.OTHERWISE,
+    **filings_in_court.OTHERWISE,
+    **filing.OTHERWISE,
 }
 """Other addresses with gaps: they carry their own permission, or belong to the console."""

@@ -1,6 +1,7 @@
 """The hostile runtime: what could go wrong quietly goes wrong loudly here. See hostile.py."""
 
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,8 @@ from django.utils import translation
 from tests import builders, hostile, kept_tables
 
 PUBLIC_PAGE_QUERIES = 12
+SERVERS = ("postgres", "redis", "celery", "torture", "browser")
+"""Markers of tests that need one, whatever else they touch."""
 
 hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("house")
@@ -34,10 +37,32 @@ def pytest_configure(config: pytest.Config) -> None:
     """Compile the translations once, before any worker starts: pages are Chinese."""
     if hasattr(config, "workerinput"):
         return
+    script = Path(settings.BASE_DIR, "script/_traditional.py")
+    subprocess.run([sys.executable, str(script)], check=True)
     for po in Path(settings.BASE_DIR, "locale").glob("*/LC_MESSAGES/*.po"):
         mo = po.with_suffix(".mo")
         if not mo.exists() or mo.stat().st_mtime < po.stat().st_mtime:
             subprocess.run(["msgfmt", "--check-format", "-o", str(mo), str(po)], check=True)
+
+
+def touches_the_database(item: pytest.Item) -> bool:
+    named = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return bool(named) or item.get_closest_marker("django_db") is not None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL run what touches the database, and what needs a server of some kind.
+
+    The rest knows no database: it has the same answer beside any, and runs with SQLite.
+    """
+    if settings.IS_SQLITE:
+        return
+    kept, left = [], []
+    for item in items:
+        needs_a_server = any(item.get_closest_marker(name) for name in SERVERS)
+        (kept if needs_a_server or touches_the_database(item) else left).append(item)
+    items[:] = kept
+    config.hook.pytest_deselected(items=left)
 
 
 @pytest.fixture(scope="session")

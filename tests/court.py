@@ -7,6 +7,9 @@ from uuid import uuid4
 
 from django.core.management import call_command, get_commands
 
+from filing import actions as filing_actions
+from filing.actions import witnessing
+from filing.models import Filing, Passing, Witnessing
 from judge_contact.actions import Rang, Request, record_missed_call, register
 from judge_contact.models import Absence, MissedCall, Ticket
 from judge_contact.receipts import order_receipt
@@ -19,6 +22,10 @@ from portal.papers.models import Paper
 from portal.people.models import Mandate, Person
 from portal.people.roles import Role
 from tests import builders
+from tests.fees.session import Money, money_of
+from tests.filing.builders import a_verified_person, proved
+from tests.filing.session import Desked, desked
+from tests.filings_in_court import Filings, filings_of
 
 PARTIES = ("litigant", "respondent", "enterprise", "lawyer", "stranger")
 STAFF = tuple(role.value.lower() for role in Role)
@@ -34,6 +41,8 @@ class Court:
     tickets: dict[str, Ticket] = field(default_factory=dict)
     mandates: dict[str, Mandate] = field(default_factory=dict)
     papers: dict[str, Paper] = field(default_factory=dict)
+    witnessings: dict[str, Witnessing] = field(default_factory=dict)
+    passings: dict[str, Passing] = field(default_factory=dict)
     calls: dict[str, MissedCall] = field(default_factory=dict)
     absences: dict[str, Absence] = field(default_factory=dict)
     dossiers: dict[str, Dossier] = field(default_factory=dict)
@@ -41,6 +50,9 @@ class Court:
     items: dict[str, Item] = field(default_factory=dict)
     sheets: dict[str, CoverSheet] = field(default_factory=dict)
     uploads: dict[str, Upload] = field(default_factory=dict)
+    money: dict[str, Money] = field(default_factory=dict)
+    filings: dict[str, Filings] = field(default_factory=dict)
+    desks: dict[str, Desked] = field(default_factory=dict)
 
 
 def in_session() -> Court:
@@ -57,9 +69,23 @@ def in_session() -> Court:
     court.cases["ours"], court.tickets["ours"] = _a_request(court, division)
     elsewhere = builders.a_division(builders.a_court("吉0104"))
     court.cases["foreign"], court.tickets["foreign"] = _a_request(Court(), elsewhere)
+    litigant = court.people["litigant"]
+    court.witnessings["ours"], court.passings["ours"] = _from_abroad(litigant, division.court)
+    court.witnessings["foreign"], court.passings["foreign"] = _from_abroad(
+        builders.a_person(), elsewhere.court
+    )
+    court.filings["ours"] = filings_of(
+        division.court, proved(litigant), court.people["respondent"]
+    )
+    court.filings["foreign"] = filings_of(elsewhere.court, a_verified_person())
     for whose, seat in (("ours", division), ("foreign", elsewhere)):
         court.calls[whose] = _a_missed_call(whose, seat.court)
         court.absences[whose] = _an_absence(court.tickets[whose].judge, seat)
+    for whose, case in court.cases.items():
+        court.money[whose] = money_of(case, court.tickets[whose].requester)
+    clerk = builders.an_office(Role.CLERK, elsewhere)
+    court.desks["ours"] = desked(litigant, division, court.people["clerk"])
+    court.desks["foreign"] = desked(builders.a_person(), elsewhere, clerk)
     for ticket in court.tickets.values():
         # Ordered but never made here: no sweep runs.
         order_receipt(ticket, language="zh-hans", at=clock.now())
@@ -83,6 +109,24 @@ def in_session() -> Court:
         state=Paper.State.FAILED,
     )
     return court
+
+
+def _from_abroad(filer: Person, court: Any) -> tuple[Witnessing, Passing]:
+    """A draft from abroad whose mandate waits for a time, and papers this court took in."""
+    at = clock.now()
+    asked = filing_actions.Beginning(kind="FIRST_CIVIL")
+    filing = filing_actions.begin(asked, filer=filer, by=filer, key=uuid4(), at=at)
+    filing_actions.choose_court(filing, court, by=filer, at=at)
+    crossing = witnessing.Crossing("FOREIGNER", "Berlin")
+    witnessing.cross_border(filing, crossing, by=filer, at=at)
+    wish = witnessing.Wish("x", "x", "x", "12201201210786270", "GENERAL", "x", "x")
+    filing = Filing._base_manager.get(pk=filing.pk)
+    made = witnessing.request_witnessing(filing, wish, by=filer, key=uuid4(), at=at)
+    passing = Passing._base_manager.create(
+        filing=filing, round=1, from_court=court, to_court=court, received_at=at, sent_at=at,
+        target_minutes=30, target_at=at,
+    )
+    return made, passing
 
 
 def _a_missed_call(whose: str, at_court: Any) -> MissedCall:

@@ -1,19 +1,20 @@
 """Every write on a filing, one verb each."""
 
+from filing.actions.beginning import Beginning, begin
 from filing.actions.drafting import (
-    Beginning,
     answer_mediation,
-    begin,
     choose_cause,
     choose_court,
+    choose_form,
     consent,
     discard,
     remove_item,
     save_answer,
     save_answers,
-    state_amount,
+    see_fee,
 )
 from filing.actions.editing import Stale
+from filing.actions.filling import Content, answer
 from filing.actions.materials import (
     Place,
     add_material,
@@ -30,18 +31,22 @@ from filing.actions.parties import (
     save_party,
 )
 from filing.actions.submitting import resubmit, submit
+from filing.actions.withdrawing import withdraw
 
 __all__ = [
     "Beginning",
+    "Content",
     "Place",
     "Stale",
     "add_agent",
     "add_material",
     "add_party",
+    "answer",
     "answer_mediation",
     "begin",
     "choose_cause",
     "choose_court",
+    "choose_form",
     "consent",
     "describe_material",
     "discard",
@@ -55,6 +60,7 @@ __all__ = [
     "save_answer",
     "save_answers",
     "save_party",
-    "state_amount",
+    "see_fee",
     "submit",
+    "withdraw",
 ]

@@ -1,8 +1,6 @@
-"""Beginning a draft, and everything in it that is neither a party nor a file."""
+"""Everything in a draft that is neither a party nor a file: answers, cause, court, consent."""
 
-import uuid
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -10,77 +8,20 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from filing.actions.editing import Stale, editing
-from filing.actions.parties import add_own_party
-from filing.elements import FORMS, form_for_cause
+from filing.elements import FORMS, asked_only, form_for
+from filing.elements.general import GENERAL
 from filing.models import Answer, Consent, Filing
-from filing.states import State
-from portal import audit
+from filing.rules.working import total
+from filing.snapshots import answers_of
 from portal.cases.causes import all_causes
 from portal.common.moves import moving
-from portal.common.once import once
 from portal.common.refusals import Refused
 from portal.courts.models import Court
-from portal.people.actions.mandates import acting_for
 from portal.people.models import Person
 from portal.timelimits.limits import local_day
 
-MOST_OPEN_DRAFTS = 50
 LONGEST_ANSWER = 20_000
 MOST_ITEMS = 60
-
-
-@dataclass(frozen=True)
-class Beginning:
-    """What is filed, in which capacity, by which way in, and in which language it is read."""
-
-    kind: str
-    capacity: str = Filing.Capacity.SELF
-    channel: str = Filing.Channel.ONLINE
-    language: str = "zh-hans"
-
-
-def begin(
-    asked: Beginning, *, filer: Person, principal: Person | None = None, by: Person,
-    key: uuid.UUID, at: datetime,
-) -> Filing:
-    """Open a draft. The same ``key`` gives the same draft.
-
-    Whoever acts for another needs a mandate of that person in force (OL 7; principals confirm by
-    phone); an agent whose client has no account names the client as a party instead. The filer,
-    or the person filed for, stands on the own side at once, with what is known of them.
-    """
-
-    def make(fingerprint: str) -> Filing:
-        with audit.recorded():
-            _check_beginning(filer, principal, at)
-            filing = Filing.objects.create(
-                **asdict(asked), filer=filer, principal=principal,
-                entered_by=None if by == filer else by, begun_at=at, saved_at=at, state_since=at,
-                once_key=key, once_digest=fingerprint,
-            )
-            add_own_party(filing)
-            filing.steps.create(
-                name="begin", came_from="", went_to=State.DRAFT, by=by, by_role="FILER", at=at
-            )
-            audit.note(
-                "begin", record=filing.reference, court=filing.court_code(), actor=by, at=at,
-                kind=filing.kind, capacity=filing.capacity, channel=filing.channel,
-            )
-        return filing
-
-    whom = str(principal.public_id) if principal else ""
-    return once(Filing, key, {**asdict(asked), "filer": filer.pk, "for": whom}, make)
-
-
-def _check_beginning(filer: Person, principal: Person | None, at: datetime) -> None:
-    if principal is not None and not acting_for(filer, local_day(at)).contains(principal):
-        raise Refused(
-            _("That person has not given you a mandate, or it has ended. They can give one."),
-            field="principal",
-        )
-    mine = Filing.objects.unscoped(because="counts the filer's own drafts")
-    if mine.filter(filer=filer, state=State.DRAFT).count() >= MOST_OPEN_DRAFTS:
-        raise Refused(_("You have many open drafts. Finish or delete one first."))
 
 
 def save_answer(
@@ -96,21 +37,32 @@ def save_answer(
         check_question(held, key, item)
         kept = held.answers.filter(key=key, item=item).first()
         value = value[:LONGEST_ANSWER].strip()
-        if kept is None:
-            return held.answers.create(key=key, item=item, value=value, saved_at=at, saved_by=by)
-        if kept.value == value:
+        if kept is not None and kept.value == value:
             return kept
-        if kept.version != version:
+        if kept is not None and kept.version != version:
             raise Stale(kept.value, kept.version, field=key)
-        kept.value, kept.version, kept.saved_at, kept.saved_by = value, version + 1, at, by
+        if kept is None:
+            kept = Answer(filing=held, key=key, item=item, version=0)
+        kept.value, kept.version, kept.saved_at, kept.saved_by = value, kept.version + 1, at, by
         kept.save()
+        _add_up(held, key)
         return kept
+
+
+def _add_up(filing: Filing, *changed: str) -> None:
+    """Keep the sum in dispute as the claims that count add up to, when one of them changed."""
+    form = FORMS[filing.form]
+    counting = {element.key for element in form.elements() if element.counts}
+    if not changed or counting.intersection(changed):
+        said = asked_only(form, answers_of(filing))
+        filing.amount = total(
+            value for name, value in said.items() if name.partition("[")[0] in counting
+        )
 
 
 def check_question(filing: Filing, key: str, item: int) -> None:
     """Refuse what the filing's form does not ask."""
-    form = FORMS[filing.form]
-    section = next((s for s in form.sections if any(e.key == key for e in s.elements)), None)
+    section = FORMS[filing.form].section_of(key)
     if section is None or item >= MOST_ITEMS or (item and not section.repeats):
         raise Refused(_("This form does not ask that."))
 
@@ -125,6 +77,7 @@ def save_answers(
             if key not in known:
                 check_question(held, key, item)
                 held.answers.create(key=key, item=item, value=value, saved_at=at, saved_by=by)
+        _add_up(held)
 
 
 def next_item(filing: Filing, keys: list[str]) -> int:
@@ -137,6 +90,7 @@ def remove_item(filing: Filing, keys: list[str], item: int, *, by: Person, at: d
     """Take one repetition out; the others keep their numbers, so nothing else changes."""
     with editing(filing, by=by, at=at) as held:
         held.answers.filter(key__in=keys, item=item).delete()
+        _add_up(held)
 
 
 def choose_cause(filing: Filing, cause_no: str, *, by: Person, at: datetime) -> Filing:
@@ -149,7 +103,21 @@ def choose_cause(filing: Filing, cause_no: str, *, by: Person, at: datetime) -> 
         raise Refused(_("Choose a cause from the list."), field="cause")
     with editing(filing, by=by, at=at) as held:
         held.cause_no, held.cause, held.cause_en = cause.no, cause.zh, cause.en
-        held.form = form_for_cause(cause.no).code
+        held.form = form_for(held.kind, cause.no).code
+        _add_up(held)
+    return held
+
+
+def choose_form(filing: Filing, code: str, *, by: Person, at: datetime) -> Filing:
+    """Ask the questions made for the cause, or tell it in one's own words: both are accepted.
+
+    Element forms are a help and no condition (LR 2). Answers both forms ask stay.
+    """
+    with editing(filing, by=by, at=at) as held:
+        if code not in (form_for(held.kind, held.cause_no).code, GENERAL.code):
+            raise Refused(_("There is no such form for this matter."))
+        held.form = code
+        _add_up(held)
     return held
 
 
@@ -162,19 +130,17 @@ def choose_court(filing: Filing, court: Court, *, by: Person, at: datetime) -> F
     return held
 
 
-def state_amount(filing: Filing, amount: Decimal | None, *, by: Person, at: datetime) -> Filing:
-    """Keep the sum in dispute, as computed from the claims. Refused below zero."""
-    if amount is not None and amount < 0:
-        raise Refused(_("A sum cannot be negative."), field="amount")
-    with editing(filing, by=by, at=at) as held:
-        held.amount = amount
-    return held
-
-
 def answer_mediation(filing: Filing, accepts: bool, *, by: Person, at: datetime) -> Filing:
     """Say whether mediation before filing is welcome (OM 8). It may be changed until submitting."""
     with editing(filing, by=by, at=at) as held:
         held.accepts_mediation = accepts
+    return held
+
+
+def see_fee(filing: Filing, fee: Decimal, version: str, *, by: Person, at: datetime) -> Filing:
+    """Remember which fee was shown, so that a later change is told and never surprises."""
+    with editing(filing, by=by, at=at) as held:
+        held.fee_seen, held.fee_version = fee, version
     return held
 
 
@@ -192,10 +158,14 @@ def consent(
         return held.consents.create(stage=stage, is_given=is_given, text=text, by=by, at=at)
 
 
-def discard(filing: Filing, *, by: Person, at: datetime) -> Filing:
-    """Delete a draft: what was written goes, that there was a draft stays."""
+def discard(filing: Filing, *, by: Person | None, at: datetime) -> Filing:
+    """Delete a draft: what was written goes, that there was a draft stays.
+
+    ``by`` is None for the clock, half a year after the draft was last touched.
+    """
     with moving(filing, "discard", by=by, at=at) as held:
         held.answers.all().delete()
         held.parties.all().delete()
         held.materials.all().delete()
     return held
+

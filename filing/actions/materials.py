@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from filing.actions.editing import editing
 from filing.models import Filing, Material
 from portal.common.refusals import Refused
+from portal.dossier.models import StoredFile
 from portal.people.models import Person
 
 MOST_FILES = 200
@@ -27,29 +28,27 @@ class Place:
     source: str = ""
 
 
-@dataclass(frozen=True)
-class Bytes:
-    """A file that was taken in: its fingerprint and size."""
-
-    sha256: str
-    size: int
-    pages: int = 1
-
-
 def add_material(
-    filing: Filing, stored: Bytes, place: Place, *, by: Person, at: datetime
+    filing: Filing, stored: StoredFile, place: Place, *, by: Person, at: datetime
 ) -> Material:
-    """Put a file that was taken in into its place. The same file in the same place counts once."""
+    """Put a file that was taken in for this filing into its place; twice there counts once.
+
+    Refused for a file of another record.
+    """
+    if stored.about != filing.reference:
+        raise Refused(_("That file was not sent for this filing. Choose it again."))
     with editing(filing, by=by, at=at) as held:
         present = held.materials.filter(removed_at=None)
-        same = present.filter(sha256=stored.sha256, slot=place.slot, anchor=place.anchor).first()
+        same = present.filter(
+            file__sha256=stored.sha256, slot=place.slot, anchor=place.anchor
+        ).first()
         if same is not None:
             return same
         if present.count() >= MOST_FILES:
             raise Refused(_("There are very many files. Put pages that belong together into one."))
         last = present.filter(slot=place.slot).aggregate(last=Max("position"))["last"] or 0
         return held.materials.create(
-            **asdict(place), **asdict(stored), position=last + 1, added_at=at, added_by=by
+            **asdict(place), file=stored, position=last + 1, added_at=at, added_by=by
         )
 
 

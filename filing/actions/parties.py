@@ -111,7 +111,7 @@ def remove_party(party: FilingParty, *, by: Person, at: datetime) -> None:
 
 
 def add_agent(
-    party: FilingParty, profession: str, *, by: Person, at: datetime
+    party: FilingParty, details: Mapping[str, Any], *, by: Person, at: datetime
 ) -> FilingAgent:
     """One more agent of a party. Refused beyond two (CPL 61)."""
     with editing(party.filing, by=by, at=at):
@@ -119,7 +119,7 @@ def add_agent(
         free = [n for n in range(1, MOST_AGENTS + 1) if n not in taken]
         if not free:
             raise Refused(_("A party has two agents at most (CPL 61)."))
-        return party.agents.create(position=free[0], profession=profession, name="")
+        return party.agents.create(position=free[0], **details)
 
 
 def save_agent(

@@ -1,15 +1,21 @@
 """Handing a filing in: the dated receipt the law demands, and the start of the court's clock."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
+from filing.actions import duties
+from filing.actions.green_channel import enter_green_channel
+from filing.actions.passing import pass_on
 from filing.actions.telling import tell
 from filing.checks import check_all, keep_results
-from filing.models import Filing, FilingLimit, ReceiptSeries, Submission
+from filing.keeping import keep_submitted
+from filing.models import Filing, ReceiptSeries, Submission
 from filing.papers.orders import order_submitted
+from filing.receipts import order_receipt
 from filing.rules import limits
+from filing.rules.changes import changes, is_touched
 from filing.rules.checking import RULES_VERSION, Result
 from filing.snapshots import Frozen, freeze
 from filing.states import State
@@ -17,10 +23,9 @@ from portal import audit
 from portal.common.clock import SHANGHAI
 from portal.common.moves import locked, moving
 from portal.common.refusals import Refused
-from portal.courts.models import Court, Policy, policy
+from portal.courts.models import Court
 from portal.people.models import Person
-from portal.people.roles import Role
-from portal.timelimits.limits import local_day, meet, start_limits
+from portal.timelimits.limits import local_day
 
 
 def submit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Filing:
@@ -33,15 +38,19 @@ def submit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Filin
     """
     with audit.recorded():
         held = locked(filing)
-        if held.number and held.round == 1 and held.may_follow(by):
+        is_in = held.number and held.round == 1 and held.state != State.WITHDRAWN
+        if is_in and held.may_follow(by):
             return held
         with moving(held, "submit", by=by, at=at) as held:
             frozen = _ready(held, seen)
             held.number = _next_number(_court_of(held), at)
             held.first_submitted_at = held.submitted_at = at
-            _keep(held, frozen, by=by, at=at)
+            enter_green_channel(held, _keep(held, frozen, by=by, at=at), at=at)
             order_submitted(held, at=at)
-            _start_decision(held, at=at)
+            keep_submitted(held, by=by, at=at)
+            duties.start_examination(held, at=at)
+            pass_on(held, by=by, at=at)
+            order_receipt(held, language=held.language, at=at)
             tell("submit", held, at=at)
     return held
 
@@ -62,12 +71,16 @@ def resubmit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Fil
             before = held.submissions.filter(round=held.round).first()
             if before is not None and before.digest == frozen.digest:
                 raise Refused(_("Nothing has changed yet. Correct at least one listed item."))
-            _settle_correction(held, at=at)
+            duties.meet_all(held, limits.CORRECTIONS, at=at)
+            _mark_mended(held, before, frozen, at=at)
             held.round += 1
             held.submitted_at = at
             _keep(held, frozen, by=by, at=at)
             order_submitted(held, at=at)
-            _start_decision(held, at=at)
+            keep_submitted(held, by=by, at=at)
+            duties.restart_examination(held, at=at)
+            pass_on(held, by=by, at=at)
+            order_receipt(held, language=held.language, at=at)
             tell("resubmit", held, at=at)
     return held
 
@@ -83,7 +96,7 @@ def _ready(filing: Filing, seen: str) -> Frozen:
 
 
 def _keep(filing: Filing, frozen: Frozen, *, by: Person, at: datetime) -> Submission:
-    results = check_all(frozen.said)
+    results = check_all(frozen.said, local_day(at))
     _refuse_blocked(results)
     filing.rules_version = RULES_VERSION
     kept = Submission.objects.create(
@@ -94,6 +107,19 @@ def _keep(filing: Filing, frozen: Frozen, *, by: Person, at: datetime) -> Submis
     return kept
 
 
+def _mark_mended(
+    filing: Filing, before: Submission | None, frozen: Frozen, *, at: datetime
+) -> None:
+    """Items of the notice whose place was changed are marked so, for the clerk's second look."""
+    if before is None:
+        return
+    touched = {one.anchor for one in changes(before.snapshot, frozen.snapshot)}
+    for flag in filing.flags.filter(round=filing.round, mended_at=None, lifted_at=None):
+        if is_touched(flag.anchor, touched):
+            flag.mended_at = at
+            flag.save(update_fields=["mended_at"])
+
+
 def _refuse_blocked(results: list[Result]) -> None:
     blocked = next((result for result in results if result.blocks), None)
     if blocked is not None:
@@ -102,27 +128,6 @@ def _refuse_blocked(results: list[Result]) -> None:
             % {"check": blocked.rule.title, "remedy": blocked.rule.remedy},
             field=blocked.finding.anchor,
         )
-
-
-def _start_decision(filing: Filing, *, at: datetime) -> None:
-    """Seven days to decide; seven working days across the border. The start day never counts."""
-    rule = limits.DECISION
-    if filing.channel == Filing.Channel.CROSS_BORDER:
-        rule = limits.DECISION_CROSS_BORDER
-    court = _court_of(filing)
-    since = at
-    if filing.round > 1 and policy(court, Policy.Key.CORRECTED_DAY_COUNTS, local_day(at)) == "yes":
-        since = at - timedelta(days=1)
-    start_limits(
-        FilingLimit, filing, court, (rule,), round=filing.round, at=since,
-        owners={Role.CLERK: None},
-    )
-
-
-def _settle_correction(filing: Filing, *, at: datetime) -> None:
-    owed = filing.limits.unmet().filter(rule=limits.CORRECTION.code, round=filing.round)
-    for limit in owed:
-        meet(limit, at=at)
 
 
 def _court_of(filing: Filing) -> Court:

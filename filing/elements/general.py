@@ -3,6 +3,7 @@
 A conventional complaint that meets CPL 124 is always accepted; this form is its shape.
 """
 
+from filing.elements.blocks import ARRANGEMENTS, CLOSING
 from filing.elements.form import Element, ElementForm, Section
 from portal.common.words import _
 
@@ -40,5 +41,6 @@ GENERAL = ElementForm(
                 ),
             ),
         ),
+        ARRANGEMENTS, CLOSING,
     ),
 )

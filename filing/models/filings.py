@@ -77,6 +77,8 @@ class Filing(MadeOnce, Moving):
     accepts_mediation = models.BooleanField(null=True, blank=True)
     language = models.CharField(max_length=10, default="zh-hans")
     rules_version = models.CharField(max_length=20, blank=True)
+    fee_seen = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
+    fee_version = models.CharField(max_length=40, blank=True)
     state = models.CharField(max_length=24, choices=State.choices, default=State.DRAFT)
     round = models.PositiveSmallIntegerField(default=1)
     begun_at = models.DateTimeField()
@@ -84,6 +86,7 @@ class Filing(MadeOnce, Moving):
     first_submitted_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
+    insisted_at = models.DateTimeField(null=True, blank=True)
     case = models.OneToOneField(
         Case, null=True, blank=True, on_delete=models.PROTECT, related_name="filing"
     )

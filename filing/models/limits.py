@@ -10,7 +10,11 @@ from portal.timelimits.models import TimeLimit
 
 
 class FilingLimit(TimeLimit):
-    """One duty of one round: decision, correction, handing over, serving the complaint."""
+    """One duty of a filing: decision, correction, handing over, serving the complaint.
+
+    ``round`` counts how often this duty has begun for the filing, whatever began it again: a
+    correction, a transfer, the end of a mediation.
+    """
 
     RULES: ClassVar = RULES
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from filing.models.filings import Filing
 from portal.common.records import PublicRecord
+from portal.dossier.models import StoredFile
 from portal.people.models import Person
 
 
@@ -34,9 +35,7 @@ class Material(PublicRecord):
     name = models.CharField(max_length=120, blank=True)
     proves = models.CharField(max_length=300, blank=True)
     source = models.CharField(max_length=120, blank=True)
-    sha256 = models.CharField(max_length=64)
-    size = models.PositiveIntegerField(default=0)
-    pages = models.PositiveSmallIntegerField(default=0)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     removed_at = models.DateTimeField(null=True, blank=True)
@@ -46,3 +45,15 @@ class Material(PublicRecord):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def sha256(self) -> str:
+        return self.file.sha256
+
+    @property
+    def size(self) -> int:
+        return self.file.size
+
+    @property
+    def pages(self) -> int:
+        return self.file.pages

@@ -50,6 +50,12 @@ class Flag(PublicRecord):
 
     class Meta:
         ordering = ["filing", "round", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["filing", "round", "reason", "anchor", "region"],
+                condition=Q(lifted_at__isnull=True), name="flag_raised_once_in_a_round",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.filing} {self.reason}"

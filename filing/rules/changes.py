@@ -1,6 +1,6 @@
 """What changed between two submissions: the only thing a later round may be asked about (LR 7)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,3 +82,12 @@ def _text(value: Any) -> str:
     if isinstance(value, list | tuple):
         return "、".join(map(str, value))
     return "" if value is None else str(value)
+
+
+def is_touched(anchor: str, touched: Collection[str]) -> bool:
+    """Whether what an anchor names was changed. A page counts with its file, a field with its
+    party; the whole, or a page of the task list, counts when anything at all was changed."""
+    place = anchor.partition("#")[0]
+    if not place or place.startswith("task:"):
+        return bool(touched)
+    return any(one == place or one.startswith(f"{place}.") for one in touched)

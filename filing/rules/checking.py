@@ -6,6 +6,7 @@ checklist is the same list, asked of the same values.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 from filing.rules.said import Said
@@ -28,7 +29,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class Rule:
-    """One check. ``ask`` answers None when the rule does not apply, else what it found wrong."""
+    """One check. ``ask`` answers None when the rule does not apply, else what it found wrong.
+
+    It is asked what is said and on which local day.
+    """
 
     code: str
     title: Any
@@ -36,7 +40,7 @@ class Rule:
     weight: Weight
     reason: str
     remedy: Any
-    ask: Callable[[Said], Iterable[Finding] | None]
+    ask: Callable[[Said, date], Iterable[Finding] | None]
     version: int = 1
 
 
@@ -53,9 +57,9 @@ class Result:
         return self.outcome == "FAILED" and self.rule.weight == "BLOCKS"
 
 
-def judge(rule: Rule, said: Said) -> list[Result]:
+def judge(rule: Rule, said: Said, on: date) -> list[Result]:
     """One rule asked of one filing: a result for each thing found, or one that says all is well."""
-    found = rule.ask(said)
+    found = rule.ask(said, on)
     if found is None:
         return [Result(rule, "NOT_APPLICABLE")]
     outcome = "WARNED" if rule.weight == "ADVISES" else "FAILED"

@@ -16,7 +16,7 @@ class Kind:
     """One kind of filing. ``own`` and ``other`` are the sides of ``cases.Party.Side``.
 
     ``fee_matter`` names the matter of the fee schedule; ``prepays`` is false where nothing need
-    be paid before the case goes on (FEE 8, 20).
+    be paid before the case goes on (FEE 8, 20). ``is_urgent`` is decided in hours (CPL 104).
     """
 
     code: str
@@ -28,6 +28,12 @@ class Kind:
     fee_matter: str
     prepays: bool
     article: Any
+    is_urgent: bool = False
+
+    @property
+    def is_joint(self) -> bool:
+        """Both sides apply together: there is no other side."""
+        return self.own == self.other
 
 
 KINDS = {
@@ -55,7 +61,7 @@ KINDS = {
             PRESERVATION, _("Freeze property before suing"),
             _("You fear that property disappears before you can sue."),
             "财保", "APPLICANT", "RESPONDENT", "preservation", True,
-            _("Civil Procedure Law art. 104"),
+            _("Civil Procedure Law art. 104"), is_urgent=True,
         ),
         Kind(
             PAYMENT_ORDER, _("Ask for a payment order"),
@@ -78,3 +84,20 @@ KINDS = {
     )
 }
 CHOICES = [(kind.code, kind.title) for kind in KINDS.values()]
+
+INTELLECTUAL_PROPERTY = range(150, 205)
+"""Numbers of the causes of Part Five of the list: intellectual property and competition."""
+UNPAID_WAGES = "205.5"
+"""追索劳动报酬: nothing is paid in advance (FEE 20)."""
+
+
+def special_code(kind: str, cause_no: str) -> str:
+    """知 for an intellectual-property case, as printed before the type of its number (CN15)."""
+    number = cause_no.partition(".")[0]
+    is_suit = kind in (FIRST_CIVIL, FIRST_ADMINISTRATIVE, APPEAL)
+    return "知" if is_suit and number.isdigit() and int(number) in INTELLECTUAL_PROPERTY else ""
+
+
+def must_prepay(kind: str, cause_no: str) -> bool:
+    """Whether the fee is due before the case goes on (FEE 8, 20)."""
+    return KINDS[kind].prepays and cause_no != UNPAID_WAGES

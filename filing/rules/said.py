@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 Snapshot = dict[str, Any]
+_LISTS = ("consents", "missing", "unreadable")
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,11 @@ class SaidMaterial:
 
 @dataclass(frozen=True)
 class Said:
-    """One filing. ``answers`` are keyed ``KEY[ITEM]``; empty ones are left out."""
+    """One filing. ``answers`` are keyed ``KEY[ITEM]``; empty ones are left out.
+
+    ``missing`` and ``unreadable`` are anchors of needed questions without an answer, and of sums,
+    numbers and dates that are none. ``unsigned`` are papers (title, who) that wait to be signed.
+    """
 
     kind: str
     form: str
@@ -113,6 +118,8 @@ class Said:
     parties: tuple[SaidParty, ...] = ()
     materials: tuple[SaidMaterial, ...] = ()
     consents: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
     unsigned: tuple[tuple[str, str], ...] = ()
 
     def on_side(self, side: str) -> list[SaidParty]:
@@ -152,7 +159,8 @@ def to_snapshot(said: Said) -> Snapshot:
     for material in kept["materials"]:
         material["findings"] = [list(one) for one in material["findings"]]
     kept["parties"], kept["materials"] = list(kept["parties"]), list(kept["materials"])
-    kept["consents"] = list(kept["consents"])
+    for name in _LISTS:
+        kept[name] = list(kept[name])
     kept["unsigned"] = [list(one) for one in kept["unsigned"]]
     return kept
 
@@ -168,7 +176,8 @@ def from_snapshot(kept: Snapshot) -> Said:
         SaidMaterial(**{**one, "findings": tuple((page, code) for page, code in one["findings"])})
         for one in kept["materials"]
     )
-    fields["consents"] = tuple(kept["consents"])
+    for name in _LISTS:
+        fields[name] = tuple(kept[name])
     fields["unsigned"] = tuple((title, who) for title, who in kept["unsigned"])
     return Said(**fields)
 

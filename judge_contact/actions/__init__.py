@@ -3,6 +3,7 @@
 from judge_contact.actions.absences import end_absence, enter_absence
 from judge_contact.actions.answering import contacted, hand_over, tried
 from judge_contact.actions.at_desk import answer_at_once, register_caller
+from judge_contact.actions.attaching import attach
 from judge_contact.actions.booking import Booking
 from judge_contact.actions.calls import (
     Rang,
@@ -25,6 +26,7 @@ __all__ = [
     "acknowledge",
     "add_words",
     "answer_at_once",
+    "attach",
     "call_back_failed",
     "close",
     "conclude",

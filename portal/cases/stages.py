@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from portal.cases.data.types import FIRST_INSTANCE
 from portal.cases.models import Case
-from portal.cases.wordings import when
+from portal.common import readable
 
 STAGE_TONE = {
     Case.Stage.FILED: "neutral",
@@ -85,7 +85,7 @@ def _until(case: Case) -> str:
     if case.next_date is not None:
         occasion: Any = Case.Occasion(case.next_occasion).label
         return _("%(occasion)s on %(when)s") % {
-            "occasion": occasion, "when": when(case.next_date),
+            "occasion": occasion, "when": readable.moment(case.next_date),
         }
     if case.stage == Case.Stage.JUDGED and case.type_code in FIRST_INSTANCE:
         return str(_APPEAL)

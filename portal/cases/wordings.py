@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.utils import formats
-from django.utils.translation import gettext as __, gettext_lazy as _, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from portal.cases.rules.numbers import (
     COURT_EXAMPLES,
@@ -19,7 +18,7 @@ from portal.cases.rules.numbers import (
     TYPE_EXAMPLES,
     BadNumber,
 )
-from portal.common.clock import SHANGHAI
+from portal.common import readable
 
 
 @dataclass(frozen=True)
@@ -110,34 +109,10 @@ class _Facts(dict[str, str]):
 
 def _fact(name: str, value: str) -> str:
     if name.endswith("_on"):
-        return on_day(date.fromisoformat(value))
+        return readable.day(date.fromisoformat(value))
     if name.endswith("_at"):
-        return when(datetime.fromisoformat(value))
+        return readable.moment(datetime.fromisoformat(value))
     return value
-
-
-WEEKDAYS = (
-    pgettext_lazy("short weekday", "Mon"),
-    pgettext_lazy("short weekday", "Tue"),
-    pgettext_lazy("short weekday", "Wed"),
-    pgettext_lazy("short weekday", "Thu"),
-    pgettext_lazy("short weekday", "Fri"),
-    pgettext_lazy("short weekday", "Sat"),
-    pgettext_lazy("short weekday", "Sun"),
-)
-
-
-def when(instant: datetime) -> str:
-    """An instant as people say it in Changchun, to the minute."""
-    local = instant.astimezone(SHANGHAI)
-    return __("%(day)s, %(time)s") % {"day": on_day(local.date()), "time": f"{local:%H:%M}"}
-
-
-def on_day(day: date) -> str:
-    """A date with its weekday, in the reader's language."""
-    # Translators: a date format of Django: day, month, year.
-    written = formats.date_format(day, __("j F Y"))
-    return __("%(weekday)s %(date)s") % {"weekday": WEEKDAYS[day.weekday()], "date": written}
 
 
 MISTAKES = {

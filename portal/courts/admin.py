@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from portal.courts.models import Court, Division, Policy
+from portal.courts.models import Area, Court, Coverage, Division, Policy, Station
 
 
 class KeptForever(admin.ModelAdmin):
@@ -42,3 +42,25 @@ class DivisionAdmin(KeptForever):
 class PolicyAdmin(KeptForever):
     list_display = ("court", "key", "value", "valid_from")
     list_filter = ("key", "court")
+
+
+@admin.register(Area)
+class AreaAdmin(KeptForever):
+    list_display = ("name", "code", "is_zone", "position")
+    search_fields = ("code", "name", "name_en")
+
+
+@admin.register(Coverage)
+class CoverageAdmin(KeptForever):
+    """Which court hears an area. A change ends one row by a date and begins another."""
+
+    list_display = ("area", "matters", "court", "valid_from", "valid_until", "evidence")
+    list_filter = ("matters", "court")
+
+
+@admin.register(Station)
+class StationAdmin(KeptForever):
+    """Places outside the court house where its staff enter filings."""
+
+    list_display = ("name", "court", "for_enterprises", "valid_from", "valid_until")
+    list_filter = ("court", "for_enterprises")

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from portal.common import clock
+from portal.people.sessions import WARN_BEFORE, time_left
 
 LARGE_TYPE_COOKIE = "large_type"
 
@@ -18,4 +19,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "court_now": clock.now,
         "hotline": settings.HOTLINE,
         "languages": settings.LANGUAGES,
+        "session_left": time_left(request),
+        "warn_before_s": int(WARN_BEFORE.total_seconds()),
     }

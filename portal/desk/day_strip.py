@@ -85,6 +85,8 @@ def rule(due: Any) -> str:
     facts = {"nth": readable.ordinal(due.days), "start": readable.day(due.start)}
     if due.unit == "working":
         return _("The %(nth)s working day after %(start)s.") % facts
+    if due.unit == "hours":
+        return _("%(hours)d hours, day and night; rest days do not move it.") % {"hours": due.days}
     if due.unit == "months":
         return ngettext(
             "%(n)d month after %(start)s; a last day of rest moves to the next working day.",

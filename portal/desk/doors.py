@@ -37,12 +37,6 @@ SERVICES: dict[str, Service] = {
             _("What should I do?"),
             _("Answer a few questions and learn your next step."),
             "compass",
-            will=(
-                _("Ask you a few plain questions about your dispute."),
-                _("Tell you which court, which papers, what it costs and how long it takes."),
-                _("Offer a way without a trial where there is one."),
-            ),
-            law=_("Courts give model pleadings and guidance (Registration Rules art. 3)."),
         ),
         Service(
             "file",
@@ -50,17 +44,6 @@ SERVICES: dict[str, Service] = {
             _("I want to sue"),
             _("Write your complaint step by step and send it to the court."),
             "file",
-            will=(
-                _("Help you write the complaint from answers to simple questions."),
-                _("Take your papers as photos and tell you at once if one cannot be read."),
-                _("Give you a dated receipt and tell you the court’s answer within 7 days."),
-            ),
-            law=_("The court decides on filing within 7 days (Civil Procedure Law art. 126)."),
-            today=(
-                _("Hand in your complaint at the filing counter. You get a dated receipt."),
-                _("If writing is really hard for you, you may file by word of mouth."),
-                CALL,
-            ),
         ),
         Service(
             "cases",
@@ -89,17 +72,6 @@ SERVICES: dict[str, Service] = {
             _("I was sued, or got papers from a court"),
             _("Open what the court sent you. See what to do and by when."),
             "letter",
-            will=(
-                _("Show who sues you, for what, and what you can do."),
-                _("Show the last day to answer and what happens if you do nothing."),
-                _("Keep every paper the court sends you in one place."),
-            ),
-            law=_("You may answer within 15 days of receipt (Civil Procedure Law art. 128)."),
-            today=(
-                _("Check first that the message is real: type its code under “Verify”."),
-                _("Write your answer and send it to the court named on the papers."),
-                CALL,
-            ),
         ),
         Service(
             "mediation",
@@ -120,17 +92,6 @@ SERVICES: dict[str, Service] = {
             _("Pay court fees"),
             _("See what you owe and why, pay, or ask for relief."),
             "coin",
-            will=(
-                _("Show the fee with its arithmetic and the last day to pay."),
-                _("Let you pay, or ask to pay later, less or nothing."),
-                _("Give back what you paid too much, without asking twice."),
-            ),
-            law=_("Fees are paid within 7 days of the notice (Fee Measures art. 22)."),
-            today=(
-                _("Pay as your payment notice says, or at the court’s cashier."),
-                _("Too poor to pay? Ask the counter for deferral, reduction or exemption."),
-                CALL,
-            ),
         ),
         Service(
             "fees",
@@ -138,11 +99,6 @@ SERVICES: dict[str, Service] = {
             _("What will it cost?"),
             _("Work out the court fee and see how it comes about."),
             "coin",
-            will=(
-                _("Work out the fee for every kind of case."),
-                _("Show each step of the sum with its article."),
-            ),
-            law=_("Fees follow the Measures on the Payment of Litigation Costs."),
         ),
         Service(
             "deadlines",

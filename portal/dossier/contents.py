@@ -10,18 +10,19 @@ from django.db.models import Count, Max
 from django.db.models.functions import TruncDate
 from django.utils.translation import gettext as _, gettext_lazy
 
+from portal.cases.models import AGENT_AD_LITEM, ASSISTANT, JUDGE, PARTY
 from portal.common.clock import SHANGHAI
 from portal.dossier.models import Dossier, Item, PageView, StoredFile
 from portal.dossier.rules.catalogue import Placed, Volume, laid_out
-from portal.dossier.rules.reading import LISTED, NOTHING, Right, Withheld
+from portal.dossier.rules.reading import LISTED, MAIN_BY_OFFICE, NOTHING, Right, Withheld
 from portal.people.models import Person
 from portal.people.roles import Role
 
 READINGS_SHOWN = 60
 _HATS = {
-    "PARTY": gettext_lazy("A party"), "AGENT_AD_LITEM": gettext_lazy("An agent of a party"),
+    PARTY: gettext_lazy("A party"), AGENT_AD_LITEM: gettext_lazy("An agent of a party"),
 }
-_FIRST_SAID = ("PARTY", "AGENT_AD_LITEM", "JUDGE", "ASSISTANT")
+_FIRST_SAID = (PARTY, AGENT_AD_LITEM, JUDGE, ASSISTANT)
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,18 @@ class Reading:
 def reader_of(dossier: Dossier, person: Any) -> Reader:
     """What this person may read here today."""
     case = dossier.case
-    hats = dossier.hats(person) if case is None else case.roles_of(person)
+    hats = _at_the_court(dossier, person) if case is None else case.roles_of(person)
     return Reader(person, hats, dossier.right_of(hats) if hats else NOTHING)
+
+
+def _at_the_court(dossier: Dossier, person: Person) -> frozenset[str]:
+    """Before docketing no bench and no division has the dossier: the court's own offices do."""
+    return frozenset(
+        office.role for office in person.offices_now
+        if office.court_id == dossier.court_id
+        and office.role in MAIN_BY_OFFICE - {JUDGE, ASSISTANT}
+        and not (office.role == Role.HEAD and office.division_id)
+    )
 
 
 def catalogue(dossier: Dossier, reader: Reader, volume: Volume) -> list[Line]:

@@ -109,7 +109,7 @@ def _webp(picture: Any) -> bytes:
 @lru_cache(maxsize=8)
 def _veil(mark: Mark, size: tuple[int, int]) -> Any:
     """Where the mark's ink goes and how thick: slanted, again and again, each row shifted."""
-    from PIL import Image, ImageChops, ImageDraw
+    from PIL import Image, ImageDraw
 
     letters = max(14, min(size) // 44)
     font = _font(letters)
@@ -119,13 +119,12 @@ def _veil(mark: Mark, size: tuple[int, int]) -> Any:
     pen.text((letters, 0), mark.first, font=font, fill=THICKNESS)
     pen.text((letters, int(letters * 1.4)), mark.second, font=font, fill=THICKNESS)
     slanted = tile.rotate(SLANT, expand=True, resample=Image.Resampling.BICUBIC)
+    shape = slanted.point([0] + [255] * 255)
     veil = Image.new("L", size, 0)
-    step_x, step_y = slanted.width, int(slanted.height * 0.7)
+    step_x, step_y = slanted.size
     for row, top in enumerate(range(-step_y, size[1], step_y)):
         for left in range(-step_x // 2 * (row % 2), size[0], step_x):
-            layer = Image.new("L", size, 0)
-            layer.paste(slanted, (left, top))
-            veil = ImageChops.lighter(veil, layer)
+            veil.paste(slanted, (left, top), shape)
     return veil
 
 

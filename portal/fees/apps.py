@@ -6,3 +6,12 @@ class FeesConfig(AppConfig):
     name = "portal.fees"
     verbose_name = _("Litigation costs")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from portal.cases.wordings import add_wordings
+        from portal.fees.notices import KINDS
+        from portal.fees.wordings import WORDINGS
+        from portal.notices.outbox import add_kinds
+
+        add_kinds(*KINDS)
+        add_wordings(WORDINGS)

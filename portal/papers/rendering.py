@@ -25,6 +25,8 @@ from portal.papers.models import Paper
 
 POINTS_PER_PIXEL = 0.75
 SEAL_PLACE = "seal-place"
+LANGS = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}
+"""How a document names its Chinese; every other language here is English."""
 """The id of the box a template leaves free for the seal."""
 
 _lock = threading.Lock()
@@ -124,7 +126,7 @@ def _context(paper: Paper, at: datetime) -> dict[str, Any]:
         "court": paper.court,
         "facts": paper.facts,
         "issued_at": at,
-        "lang": "zh-Hans" if paper.language.startswith("zh") else "en",
+        "lang": LANGS.get(paper.language, "en"),
         "code": f"{paper.code[:5]}-{paper.code[5:]}",
         "verify_site": f"{settings.PUBLIC_URL.rstrip('/')}/verify/",
         "qr": segno.make(address, error="m").svg_data_uri(border=4, dark="#1c2430"),

@@ -2,11 +2,13 @@
 
 Idle limits: 30 minutes for staff, 60 for the public; 12 hours in any case (ASVS 7.3). A form
 sent after that is not lost: it is kept encrypted for a quarter of an hour, and given back to the
-same person after signing in again.
+same person after signing in again. Before that the page warns (``WARN_BEFORE``) and one click
+stays signed in.
 """
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -25,6 +27,7 @@ from portal.people.models import Person
 
 SINCE, SEEN, KEPT = "signed_in_at", "seen_at", "late_form"
 NOTE_EVERY_S = 60
+WARN_BEFORE = timedelta(minutes=5)
 KEEP_FOR = timedelta(minutes=15)
 LARGEST_KEPT = 64 * 1024
 NEVER_KEPT = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "code"}
@@ -51,19 +54,41 @@ class SessionLimitsMiddleware:
         if not isinstance(person, Person):
             return None
         now = timezone.now()
-        since = request.session.setdefault(SINCE, now.timestamp())
-        seen = request.session.get(SEEN, since)
-        ends = min(
-            _instant(seen) + idle_limit(person), _instant(since) + settings.LONGEST_SESSION
-        )
-        if now >= ends:
+        request.session.setdefault(SINCE, now.timestamp())
+        if now >= min(_ends(request, person)):
             return _end(request, person, now)
-        if SEEN not in request.session or now.timestamp() - seen >= NOTE_EVERY_S:
+        seen = request.session.get(SEEN, 0)
+        if now.timestamp() - seen >= NOTE_EVERY_S:
             request.session[SEEN] = now.timestamp()
             UserSession.objects.filter(session_key=request.session.session_key).update(
                 last_seen_at=now
             )
         return None
+
+
+def _ends(request: HttpRequest, person: Person) -> tuple[datetime, datetime]:
+    """When this sign-in ends if it rests from now on, and when it ends in any case."""
+    since = request.session[SINCE]
+    seen = request.session.get(SEEN, since)
+    return _instant(seen) + idle_limit(person), _instant(since) + settings.LONGEST_SESSION
+
+
+@dataclass(frozen=True)
+class TimeLeft:
+    """Whole seconds until a sign-in ends: by resting, and in any case."""
+
+    resting: int
+    longest: int
+
+
+def time_left(request: HttpRequest) -> TimeLeft | None:
+    """What the page needs to warn in time; None for a visitor."""
+    person = getattr(request, "user", None)
+    if not isinstance(person, Person) or SINCE not in request.session:
+        return None
+    now = timezone.now()
+    resting, longest = (int((end - now).total_seconds()) for end in _ends(request, person))
+    return TimeLeft(min(resting, longest), longest)
 
 
 def _instant(stamp: float) -> datetime:

@@ -10,6 +10,7 @@ public: list[URLPattern] = [
     path("accounts/", account.account, name="account"),
     path("accounts/identity/", account.identity, name="identity"),
     path("accounts/sessions/", account.list_sessions, name="sessions"),
+    path("accounts/sessions/stay/", account.stay, name="stay"),
     path("accounts/sessions/end-others/", account.end_other_sessions, name="end_other_sessions"),
     path("accounts/sessions/<int:pk>/end/", account.end_session, name="end_session"),
     path("accounts/show/<str:field>/<uuid:key>/", account.show_own, name="show_own"),

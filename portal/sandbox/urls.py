@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from portal.sandbox import gateways, identity, views
+from portal.sandbox.bank import urls as bank
 
 public: list[URLPattern] = [
     path("sandbox/", views.world, name="sandbox"),
@@ -11,6 +12,7 @@ public: list[URLPattern] = [
     path("sandbox/gateway/sms/", gateways.sms, name="sandbox_sms"),
     path("sandbox/gateway/identity/", identity.compare, name="sandbox_identity"),
     path("sandbox/gateway/wecom/<str:group>/", gateways.wecom, name="sandbox_wecom"),
+    *bank.public,
 ]
 staff: list[URLPattern] = []
 api: list[URLPattern] = []

@@ -6,7 +6,7 @@ of the instant. Duties of staff end at the court's closing time on their last da
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypedDict, TypeVar, Unpack
 
 from django.db.models import Case, F, Q, When
@@ -58,6 +58,9 @@ def due_after(calendar: Calendar, start: date, rule: LimitRule, *, days: int | N
         return calendar.working_days_after(start, count, article=rule.article)
     if rule.unit == "months":
         return calendar.months_after(start, count, article=rule.article)
+    if rule.unit == "hours":
+        on = start + timedelta(hours=count)
+        return Due(on, "final", start, count, "hours", rule.article, (), (), calendar.version)
     return calendar.calendar_days_after(start, count, article=rule.article)
 
 
@@ -111,6 +114,8 @@ def _drawn_up(
             dues[key] = due_after(calendar_of(start.court, rule, day, calendars), day, rule)
         due = dues[key]
         due_at = instant_of(rule, due.on, closing, start.court.pk)
+        if rule.unit == "hours":
+            due_at = at + timedelta(hours=rule.days)
         sent, next_at = next_reminder(rule, due_at, after=at)
         rows.append(
             model(

@@ -4,20 +4,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from portal.common.refusals import Refused
 from portal.workdays.calendar import Calendar, Due, OutOfCalendar
 from portal.workdays.calendars import sentence
+from portal.workdays.periods import RULES
 
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 COUNT = re.compile(r"[0-9]{1,5}")
-RULES = {
-    "working": Calendar.working_days_after,
-    "calendar": Calendar.calendar_days_after,
-    "months": Calendar.months_after,
-}
 
 
 @dataclass(frozen=True)
@@ -45,9 +42,9 @@ class Question:
             raise Refused(_("Give rule as working, calendar or months."), field="rule")
         return cls(day, int(days), rule)
 
-    def answer(self, calendar: Calendar) -> Due:
-        """Refuses what lies outside the calendar."""
+    def answer(self, calendar: Calendar, *, article: Any = "") -> Due:
+        """Refuses what lies outside the calendar. ``article`` names the period's own rule."""
         try:
-            return RULES[self.rule](calendar, self.start, self.days)
+            return RULES[self.rule](calendar, self.start, self.days, article=article)
         except OutOfCalendar as error:
             raise Refused(sentence(error)) from None

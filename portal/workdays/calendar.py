@@ -23,7 +23,7 @@ from portal.workdays.pattern import (
 )
 
 ONE_DAY = timedelta(days=1)
-Unit = Literal["working", "calendar", "months"]
+Unit = Literal["working", "calendar", "months", "hours"]
 State = Literal["final", "provisional"]
 
 

@@ -1,6 +1,7 @@
 // Console keys: "?" lists them; "g" then a letter goes to a place; "/" goes to the search box;
-// j and k walk the rows of a list marked data-rows, Enter opens the row's link. A key in data-press
-// presses that button, link or box: the one of the row in focus, else the page's own.
+// j and k walk the rows of a list marked data-rows, Enter opens the row's link, x ticks its box. A key
+// in data-press presses that button, link or box: the one of the row in focus, else the page's own;
+// data-press-words says in the list what it does.
 const dialog = document.getElementById("shortcuts");
 const typing = (target) => target.closest("input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]");
 let going = false;
@@ -18,6 +19,15 @@ const press = (key) => {
   thing.matches("input, textarea, select") ? thing.focus() : thing.click();
   return true;
 };
+const list = dialog?.querySelector("dl");
+for (const one of list ? document.querySelectorAll("[data-press-words]") : []) {
+  const row = document.createElement("div");
+  const [key, words] = [document.createElement("dt"), document.createElement("dd")];
+  key.append(Object.assign(document.createElement("kbd"), { textContent: one.dataset.press }));
+  words.textContent = one.dataset.pressWords;
+  row.append(key, words);
+  list.append(row);
+}
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   if (going) {
@@ -30,10 +40,11 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "g") going = true;
   if (event.key === "j") walk(1);
   if (event.key === "k") walk(-1);
+  if (event.key === "x") document.activeElement?.closest("tr")?.querySelector("input[type=checkbox]")?.click();
   if (event.key === "/") {
     const box = document.querySelector("input[type=search]");
     if (box) { event.preventDefault(); box.focus(); }
   }
-  if (press(event.key)) event.preventDefault();
+  if (event.key.length === 1 && !dialog?.open && press(event.key)) event.preventDefault();
 });
 document.querySelector("[data-open-shortcuts]")?.addEventListener("click", () => dialog?.showModal());

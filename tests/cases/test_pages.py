@@ -1,7 +1,7 @@
 """Pages of the registry: what each reader sees, what nobody else learns, how much is asked."""
 
 import uuid
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -11,6 +11,8 @@ from django.utils import translation
 
 from portal.audit.models import Entry
 from portal.cases.models import Appointment, Case
+from portal.cases.stages import standing
+from portal.common.clock import SHANGHAI
 from portal.people.roles import Role
 from tests import builders
 
@@ -236,3 +238,14 @@ def test_pages_open_in_both_languages(client_of, client, case, plaintiff, langua
         ):
             visitor.cookies["django_language"] = language
             assert visitor.get(url).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh-hans", "2026年3月23日（周一）09:00"), ("en", "Mon 23 March 2026, 09:00")],
+)
+def test_a_next_date_is_said_as_everywhere_else(plaintiff, defendant, language, said):
+    at = datetime(2026, 3, 23, 9, tzinfo=SHANGHAI)
+    case = builders.a_case(plaintiff, defendant, next_date=at, next_occasion="HEARING")
+    with translation.override(language):
+        assert said in standing(case).until

@@ -26,6 +26,11 @@ def sent(name: str, content: bytes) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content)
 
 
+def content_of(answer) -> bytes:
+    """The bytes of a download; reading them to the end closes the file behind."""
+    return b"".join(answer.streaming_content)
+
+
 @pytest.fixture
 def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """The quarantine's programs without a process of their own: the same code, much faster."""

@@ -13,6 +13,7 @@ from portal.dossier.storage import path_of
 from portal.dossier.sweeps import prepare_copies
 from tests import builders
 from tests.dossier import hostile_files
+from tests.dossier.conftest import content_of
 from tests.dossier.hostile_files import REFUSED
 
 pytestmark = pytest.mark.django_db
@@ -89,7 +90,7 @@ def _is_harmless(told, browser, stranger, person) -> None:
     assert whole["Content-Type"] == NATURES[Kind(file.kind)].media_type
     assert whole["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in whole["Content-Security-Policy"]
-    whole.close()
+    assert content_of(whole)
     if file.copy == StoredFile.Copy.READY:
         _acts_on_nothing(path_of(file.copy_file).read_bytes())
 

@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from filing import actions
-from filing.actions.materials import Bytes
 from filing.models import Filing, Material
 from filing.rules import kinds
+from portal.dossier.models import StoredFile
 from portal.people import numbers, vault
 from portal.people.models import Identity, Person
 from portal.people.synthetic import Synthetic
@@ -18,13 +18,30 @@ from tests.builders import A_MONDAY, a_court, a_name, a_person
 PRIVATE_LENDING = "108.3"
 CONSENT_SHOWN = "我同意在网上立案。"
 
+LENDING = {
+    "claim.principal": "20000", "claim.costs": "yes", "contract.written": "yes",
+    "contract.name": "借条", "loan.lent": "20000", "loan.on": "2025-03-01", "loan.how": "transfer",
+    "loan.term": "2026-03-01", "overdue.any": "yes", "overdue.since": "2026-03-02",
+}
+IN_OWN_WORDS = {
+    "claim.words": "请求判令被告给付货款20000元", "claim.amount": "20000",
+    "facts.story": "2025年3月1日被告收货，约定一年后付款，至今未付。",
+    "facts.reasons": "有送货单和聊天记录为证。",
+}
+
 _serial = itertools.count(1)
 _numbers = Synthetic(1949)
 
 
 def a_verified_person(**fields: Any) -> Person:
     """A litigant whose resident card was compared with the identity platform (OL 7)."""
-    person = a_person(**fields)
+    return proved(a_person(**fields))
+
+
+def proved(person: Person) -> Person:
+    """The same person with a resident card on record."""
+    if person.identities.exists():
+        return person
     number = numbers.resident_id(_numbers.resident_id())
     findable = Identity.findable(number.kind, number.country, number.value)
     Identity.objects.create(
@@ -47,9 +64,14 @@ def a_draft(
 def a_material(
     filing: Filing, name: str = "借条", *, at: datetime = A_MONDAY, **place: Any
 ) -> Material:
-    """One page of evidence in its place."""
-    content = f"{name} {next(_serial)}".encode()
-    stored = Bytes(hashlib.sha256(content).hexdigest(), len(content))
+    """One page of evidence in its place. Its bytes are not needed, so none are written."""
+    content = f"{name} {next(_serial)}"
+    stored = StoredFile.objects.create(
+        about=filing.reference, purpose="filing", chain=filing.court_code(), name=f"{name}.jpg",
+        kind="JPEG", size=len(content), sha256=hashlib.sha256(content.encode()).hexdigest(),
+        pages=1, pages_checked=1, file=f"store/{uuid.uuid4().hex}", taken_by=filing.filer,
+        taken_at=at, scan=StoredFile.Scan.CLEAN, copy=StoredFile.Copy.NONE,
+    )
     where = actions.Place(name=name, **place)
     return actions.add_material(filing, stored, where, by=filing.filer, at=at)
 
@@ -64,17 +86,15 @@ def a_complete_draft(
     said = {"by": filer, "at": at}
     actions.choose_court(filing, a_court(court), **said)
     filing = actions.choose_cause(filing, cause_no, **said)
+    if filing.form not in ("lending", "general"):
+        filing = actions.choose_form(filing, "general", **said)
     defendant = actions.add_party(filing, filing.terms.other, **said)
     about = {
         "name": a_name(next(_serial)), "phone": "10000000001",
         "domicile": "长春市朝阳区试验路1号",
     }
     actions.save_party(defendant, about, version=0, **said)
-    answers = {
-        "claim.words": "请求判令被告偿还借款本金20000元", "claim.amount": "20000",
-        "facts.story": "2025年3月1日被告向原告借款20000元，约定一年后归还，至今未还。",
-        "facts.reasons": "有借条和转账记录为证。",
-    }
+    answers = LENDING if filing.form == "lending" else IN_OWN_WORDS
     actions.save_answers(filing, answers, **said)
     a_material(filing, at=at)
     actions.consent(filing, "FILING", True, CONSENT_SHOWN, **said)

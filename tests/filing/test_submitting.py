@@ -51,10 +51,10 @@ def test_a_receipt_bears_court_year_and_a_number_without_gaps():
 def test_what_is_submitted_is_frozen_with_a_fingerprint_of_data_and_files():
     filing = a_submitted_filing()
     kept = filing.submissions.get()
-    assert kept.snapshot["answers"]["claim.amount[0]"] == "20000"
+    assert kept.snapshot["answers"]["claim.principal[0]"] == "20000"
     assert [one["sha256"] for one in kept.files] == [m.sha256 for m in filing.materials.all()]
     assert kept.digest == digest_of(kept.snapshot, kept.files)
-    other = {**kept.snapshot, "answers": {**kept.snapshot["answers"], "claim.amount[0]": "2000"}}
+    other = {**kept.snapshot, "answers": {**kept.snapshot["answers"], "claim.principal[0]": "2000"}}
     assert digest_of(other, kept.files) != kept.digest
     swapped = [{**kept.files[0], "sha256": "0" * 64}]
     assert digest_of(kept.snapshot, swapped) != kept.digest
@@ -188,14 +188,14 @@ def test_nobody_submits_for_a_stranger(who):
 def test_a_correction_is_the_next_round_and_keeps_the_first_date():
     filing = asked_to_correct(a_submitted_filing())
     actions.save_answer(
-        filing, "claim.amount", "18000", version=1, by=filing.filer, at=NEXT_DAY
+        filing, "claim.principal", "18000", version=1, by=filing.filer, at=NEXT_DAY
     )
     filing = resubmit(filing, by=filing.filer, at=NEXT_DAY)
     assert (filing.round, filing.state) == (2, State.UNDER_REVIEW)
     assert (filing.first_submitted_at, filing.submitted_at) == (A_MONDAY, NEXT_DAY)
     first, second = filing.submissions.all()
-    assert first.snapshot["answers"]["claim.amount[0]"] == "20000"
-    assert second.snapshot["answers"]["claim.amount[0]"] == "18000"
+    assert first.snapshot["answers"]["claim.principal[0]"] == "20000"
+    assert second.snapshot["answers"]["claim.principal[0]"] == "18000"
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_the_limit_starts_anew_when_corrections_arrive(counts, due):
         valid_from=A_MONDAY.date(),
     )
     actions.save_answer(
-        filing, "claim.amount", "18000", version=1, by=filing.filer, at=NEXT_DAY
+        filing, "claim.principal", "18000", version=1, by=filing.filer, at=NEXT_DAY
     )
     filing = resubmit(filing, by=filing.filer, at=NEXT_DAY)
     assert filing.limits.get(round=2).due_on.isoformat() == due

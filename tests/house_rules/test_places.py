@@ -24,6 +24,7 @@ DRAWERS = {
 }
 HEAVY = {
     "PIL",
+    "opencc",
     "chinese_calendar",
     "fontTools",
     "holidays",

@@ -18,22 +18,31 @@ FORBIDDEN = {"unscoped", "_base_manager", "_default_manager", "raw", "cursor"}
 
 OFFER = "what the court offers"
 SERVICES = (
-    "guide", "file", "delivery", "mediation", "pay", "fees", "hotline", "window",
+    "guide", "guide_question", "guide_answer", "file", "delivery", "mediation", "pay", "fees",
+    "hotline", "window",
+    "guide", "file", "dossier", "delivery", "mediation", "fees", "hotline", "window",
     "figures", "kiosk",
 )  # fmt: skip
 OWN = "one's own account, sign-ins, proofs and mandates, filtered by the person signed in"
 ACCOUNT = (
-    "account", "identity", "sessions", "end_other_sessions", "end_session", "show_own",
+    "account", "identity", "sessions", "stay", "end_other_sessions", "end_session", "show_own",
     "confirm_by_code", "kept_form", "new_password", "forgotten_password", "mandates",
     "mandate_new", "mandate_help", "mandate_confirm", "mandate_end",
 )  # fmt: skip
 UPLOADS = "one's own files on their way in, found by the person signed in"
 DEMO = "the made-up outside world, in demo mode only"
+BANK = (
+    "sandbox_bank_page", "sandbox_bank_announce", "sandbox_bank_query", "sandbox_bank_refund",
+    "sandbox_bank_statement",
+)  # fmt: skip
 WITHOUT_CASE_DATA: dict[str, str] = {
     "home": OFFER,
     "about": OFFER,
     "accessibility": OFFER,
     **dict.fromkeys(SERVICES, OFFER),
+    "file_elsewhere": OFFER,
+    "file_green": OFFER,
+    "file_abroad": OFFER,
     "uploads": UPLOADS,
     "upload": UPLOADS,
     "upload_finish": UPLOADS,
@@ -47,6 +56,9 @@ WITHOUT_CASE_DATA: dict[str, str] = {
     "sandbox_sms": DEMO,
     "sandbox_identity": DEMO,
     "sandbox_wecom": DEMO,
+    **dict.fromkeys(BANK, DEMO),
+    "api:fees_quote": "the table of fees",
+    "api:fees_change": "the table of fees",
     "deadlines": "dates of the calendar",
     "this_year_calendar": "dates of the calendar",
     "year_calendar": "dates of the calendar",

@@ -53,12 +53,14 @@ def test_nothing_is_queued_or_scheduled_in_a_broker():
 
 
 def tables():
-    """Every app with ``states.py`` and a table ``MOVES`` in it."""
-    for path in tree.files("/states.py"):
-        package = ".".join(path.parent.relative_to(tree.ROOT).parts)
-        states = import_module(f"{package}.states")
+    """Every app with ``states.py``, or files in ``states/``, and a table ``MOVES`` in it."""
+    for path in tree.code():
+        parts = path.relative_to(tree.ROOT).with_suffix("").parts
+        if "states" not in parts:
+            continue
+        states = import_module(".".join(parts))
         if hasattr(states, "MOVES"):
-            yield package, states
+            yield ".".join(parts[: parts.index("states")]), states
 
 
 def test_every_move_is_told_or_silent_on_purpose():

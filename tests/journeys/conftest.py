@@ -1,7 +1,9 @@
 """A real browser on a real portal. Everything here runs only when ``-m browser`` asks for it."""
 
+import faulthandler
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.journeys import looking
 from tests.journeys.server import Portal
 
+HUNG_S = 300
+"""No journey takes this long: a browser that answers nothing ends its worker, not the night."""
 DEMO_PASSWORD = "demo-Changchun-2026"
 SCREENSHOTS = Path(__file__).resolve().parent.parent.parent / "docs" / "screenshots"
 
@@ -20,6 +24,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """The browser's driver waits for ever when the browser hangs; then xdist starts another."""
+    faulthandler.dump_traceback_later(HUNG_S, exit=True, file=sys.__stderr__)
+    try:
+        return (yield)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
 
 
 @pytest.fixture(scope="session")
@@ -45,26 +59,24 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def kept_pages() -> dict[tuple[str, str, bool], tuple[Page, looking.Guard]]:
-    return {}
+def kept_page(portal: Portal, browser: Browser) -> looking.Seen:
+    """One page for the whole walk: another browser context for each person costs half a second."""
+    page = looking.context(browser, portal.url).new_page()
+    return looking.Seen(page, looking.Guard(page, portal.url))
 
 
 @pytest.fixture
-def page_as(portal: Portal, browser: Browser, kept_pages) -> Callable[..., looking.Seen]:
-    """``page_as("judge", language="en", large_type=True)``: one kept page per configuration."""
+def page_as(portal: Portal, kept_page: looking.Seen) -> Callable[[str, str], looking.Seen]:
+    """``page_as("judge", "en")``: the kept page, signed in as this role, in this language."""
 
-    def open_page(role: str, *, language: str = "zh-hans", large_type: bool = False):
-        key = (role, language, large_type)
-        if key not in kept_pages:
-            session = portal.visits["sessions"].get(role)
-            context = looking.context(browser, portal.url, language, large_type, session)
-            page = context.new_page()
-            kept_pages[key] = (page, looking.Guard(page, portal.url))
-        page, guard = kept_pages[key]
-        guard.faults.clear()
-        return looking.Seen(page, guard)
+    def become(role: str, language: str) -> looking.Seen:
+        cookies = looking.cookies(portal.url, language, portal.visits["sessions"].get(role))
+        kept_page.page.context.clear_cookies()
+        kept_page.page.context.add_cookies(cookies)
+        kept_page.guard.faults.clear()
+        return kept_page
 
-    return open_page
+    return become
 
 
 @pytest.fixture
@@ -73,7 +85,7 @@ def page_at(portal: Portal, browser: Browser) -> Iterator[Callable[..., Page]]:
     opened: list[looking.Guard] = []
 
     def open_page(width: int, language: str = "zh-hans", large_type: bool = False) -> Page:
-        context = looking.context(browser, portal.url, language, large_type, None)
+        context = looking.context(browser, portal.url, language, large_type)
         page = context.new_page()
         page.set_viewport_size({"width": width, "height": 800})
         opened.append(looking.Guard(page, portal.url))

@@ -16,6 +16,18 @@ AXE = {
     "rules": {"target-size": {"enabled": True}},
     "resultTypes": ["violations"],
 }
+AXE_OF_LAYOUT = {
+    "runOnly": {
+        "type": "rule",
+        "values": [
+            "color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block",
+            "meta-viewport",
+        ],
+    },
+    "resultTypes": ["violations"],
+}
+"""The rules whose answer can change when only the width or the size of type changes."""
+LARGE_TYPE = "large => document.documentElement.classList.toggle('large', large)"
 PO = Path(__file__).resolve().parent.parent.parent / "locale/zh_Hans/LC_MESSAGES/django.po"
 GAP = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w+\}")
 OTHER_WORDS = {
@@ -89,9 +101,14 @@ class Seen:
     page: Page
     guard: Guard
 
-    def faults(self, language: str) -> list[str]:
+    def lay_out(self, width: int, *, large_type: bool) -> None:
+        """The same page in another width and size of type, as the switch in its header does it."""
+        self.page.set_viewport_size({"width": width, "height": 800})
+        self.page.evaluate(LARGE_TYPE, large_type)
+
+    def faults(self, rules: dict[str, Any]) -> list[str]:
         """Everything wrong with the page as it stands now, at its present width."""
-        found = [f"{name}: {nodes}" for name, nodes in axe_violations(self.page).items()]
+        found = [f"{name}: {nodes}" for name, nodes in axe_violations(self.page, rules).items()]
         wide = self.page.evaluate(WIDER_THAN_SCREEN)
         found += [f"wider than the screen: {part}" for part in wide]
         return found + self.guard.faults
@@ -136,11 +153,11 @@ def _axe() -> str:
     return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
-def axe_violations(page: Page) -> dict[str, list[str]]:
+def axe_violations(page: Page, rules: dict[str, Any] = AXE) -> dict[str, list[str]]:
     """Rule id → the first few elements that break it (WCAG 2.2 AA and best practice)."""
     if not page.evaluate("() => typeof window.axe === 'object'"):
         page.evaluate(_axe())
-    result: dict[str, Any] = page.evaluate("options => axe.run(document, options)", AXE)
+    result: dict[str, Any] = page.evaluate("options => axe.run(document, options)", rules)
     return {
         violation["id"]: [str(node["target"]) for node in violation["nodes"][:4]]
         for violation in result["violations"]
@@ -152,15 +169,23 @@ def check_axe(page: Page) -> None:
     assert axe_violations(page) == {}, page.url
 
 
-def context(
-    browser: Browser, home: str, language: str, large_type: bool, session: str | None
-) -> BrowserContext:
-    """A browser of its own: its language, its type size, and who is signed in."""
-    made = browser.new_context(base_url=home, locale="zh-CN", timezone_id="Asia/Shanghai")
-    cookies = {"django_language": language}
-    if large_type:
-        cookies["large_type"] = "1"
+def cookies(home: str, language: str, session: str | None = None) -> list[dict[str, str]]:
+    """What a browser carries: its language, and who is signed in."""
+    carried = {"django_language": language}
     if session:
-        cookies["sessionid"] = session
-    made.add_cookies([{"name": n, "value": v, "url": home} for n, v in cookies.items()])
+        carried["sessionid"] = session
+    return [{"name": name, "value": value, "url": home} for name, value in carried.items()]
+
+
+def context(
+    browser: Browser, home: str, language: str = "zh-hans", large_type: bool = False
+) -> BrowserContext:
+    """A browser of its own, with its language and its type size."""
+    # Without moving parts: a colour on its way to another one is no colour to judge.
+    made = browser.new_context(
+        base_url=home, locale="zh-CN", timezone_id="Asia/Shanghai", reduced_motion="reduce"
+    )
+    made.add_cookies(cookies(home, language))
+    if large_type:
+        made.add_cookies([{"name": "large_type", "value": "1", "url": home}])
     return made

@@ -1,8 +1,11 @@
 """Every page, for a role that may open it: axe, language and width, in both sizes of type."""
 
+import itertools
+
 import pytest
 
 from tests import arguments, routes
+from tests.journeys import looking
 
 WIDTHS = (360, 768, 1280)
 WIDELY = 2
@@ -19,22 +22,38 @@ def pages() -> list[str]:
     return sorted(name for name in looked_at if not name.startswith("api:"))
 
 
-@pytest.mark.parametrize("large_type", [False, True], ids=["normal", "large"])
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 @pytest.mark.parametrize("name", pages())
-def test_a_page_is_accessible(portal, page_as, name, language, large_type):
-    visits = portal.visits["pages"].get(name, [])
+def test_a_page_is_accessible(portal, page_as, name, language):
+    """Loaded once, then laid out in every width and size of type.
+
+    Every rule is asked on the narrowest and the widest screen; between them, and in large type,
+    the rules whose answer depends on the layout.
+    """
     faults = []
-    for place, (role, path) in enumerate(visits):
-        seen = page_as(role, language=language, large_type=large_type)
+    for place, (role, path) in enumerate(portal.visits["pages"].get(name, [])):
+        seen = page_as(role, language)
         seen.page.goto(path)
         faults += [f"{role} {path}: {fault}" for fault in seen.faults_of_text(language)]
         # Where each role sees the same parts in another number, a phone is enough for the rest.
-        for width in WIDTHS if place < WIDELY else WIDTHS[:1]:
-            seen.page.set_viewport_size({"width": width, "height": 800})
-            faults += [f"{role} {path} at {width}: {fault}" for fault in seen.faults(language)]
+        widths = WIDTHS if place < WIDELY else WIDTHS[:1]
+        for large_type, width in itertools.product((False, True), widths):
+            seen.lay_out(width, large_type=large_type)
+            is_whole = not large_type and width in (min(WIDTHS), max(WIDTHS))
+            found = seen.faults(looking.AXE if is_whole else looking.AXE_OF_LAYOUT)
+            where = f"{role} {path} at {width}{' in large type' if large_type else ''}"
+            faults += [f"{where}: {fault}" for fault in found]
     if faults:
         pytest.fail("\n".join(faults), pytrace=False)
+
+
+def test_large_type_is_what_pages_are_looked_at_in(page_at):
+    """The switch in the header does to a page what the walk above does to it."""
+    page = page_at(360)
+    page.goto("/")
+    page.locator("button[name=large]").click()
+    assert page.evaluate("() => document.documentElement.className") == "large"
+    assert page.evaluate("() => getComputedStyle(document.body).fontSize") == "24px"
 
 
 def test_the_demo_court_opens_every_page(portal):

@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tests.journeys import looking
+
 WORDS = {
     "zh-hans": {
         "registered": "您的诉求已登记",
@@ -82,8 +84,7 @@ def test_nobody_answers_so_it_climbs_by_itself(portal, page_at, sign_in, keep_pi
     portal.manage("sweep", "--now", later.isoformat())
     for width, language in CONFIGURATIONS:
         party.set_viewport_size({"width": width, "height": 800})
-        chosen = {"name": "django_language", "value": language, "url": portal.url}
-        party.context.add_cookies([chosen])
+        party.context.add_cookies(looking.cookies(portal.url, language))
         party.reload()
         told = party.inner_text("main")
         assert WORDS[language]["head"] in told

@@ -55,6 +55,44 @@ def test_even_a_busy_sign_in_ends_after_twelve_hours(person):
         assert browser.get(PAGE).status_code == 302
 
 
+STAY = "/accounts/sessions/stay/"
+
+
+@pytest.mark.parametrize(("who", "minutes"), [("person", 60), ("judge", 30)])
+def test_a_page_knows_how_long_its_sign_in_lasts_and_a_click_prolongs_it(request, who, minutes):
+    someone = request.getfixturevalue(who)
+    with time_machine.travel(START, tick=False) as clock:
+        browser = signed_in(someone)
+        assert f'data-left="{minutes * 60}"' in browser.get(PAGE).content.decode()
+        clock.shift(timedelta(minutes=minutes - 1))
+        assert browser.post(STAY).json() == {"left": minutes * 60}
+        clock.shift(timedelta(minutes=minutes - 1))
+        assert browser.get(PAGE).status_code == 200
+
+
+def test_no_click_prolongs_a_sign_in_beyond_twelve_hours(person):
+    with time_machine.travel(START, tick=False) as clock:
+        browser = signed_in(person)
+        for _half_hour in range(2 * 12 - 1):
+            clock.shift(timedelta(minutes=30))
+            browser.get(PAGE)
+        assert browser.post(STAY).json() == {"left": 30 * 60}
+        clock.shift(timedelta(minutes=30))
+        assert browser.post(STAY).status_code == 302
+
+
+def test_a_click_after_the_end_does_not_revive_a_sign_in(person):
+    with time_machine.travel(START, tick=False) as clock:
+        browser = signed_in(person)
+        clock.shift(timedelta(minutes=61))
+        assert browser.post(STAY).status_code == 302
+        assert browser.get(PAGE).status_code == 302
+
+
+def test_a_visitor_is_warned_of_nothing(client):
+    assert "session-ending\"" not in client.get("/").content.decode()
+
+
 def late_form(person):
     browser = signed_in(person)
     typed = {"full_name": "孙试验", "scope": "很长的一段话", "password": "secret"}

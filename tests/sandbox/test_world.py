@@ -18,7 +18,7 @@ from portal.sandbox.gateways import robot_url
 from portal.sandbox.mailbox import Mailbox, keep
 from portal.sandbox.models import Arrival, Fault
 from portal.sandbox.providers import next_fault, set_fault
-from portal.sandbox.templatetags.chat import chat
+from portal.sandbox.templatetags.chat import chat, tongue
 from tests.builders import A_MONDAY, a_court, a_person
 from tests.notices.conftest import a_letter, a_text, kinds, posted
 from tests.notices.test_delivery import due_again
@@ -205,3 +205,16 @@ def test_markdown_is_escaped_before_it_is_shown():
     assert '<a href="http://127.0.0.1/reply/x/" rel="nofollow">打开</a>' in said
     assert "<small>核验码</small>" in said
     assert "<a" not in chat("[x](javascript:alert(1))")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("核验码 ZNWR4-MH9P9，请到 http://127.0.0.1:33657/verify/ 查询", "zh-Hans"),
+        ("案件 （2026）吉0105执2号：其他。", "zh-Hans"),
+        ("Case （2026）吉01民初12号: please call 长春市中级人民法院 about your request.", "en"),
+        ("LX2026-0105-00003", "en"),
+    ],
+)
+def test_a_message_is_read_aloud_in_its_own_language(text, language):
+    assert tongue(text) == language

@@ -3,7 +3,7 @@
 import pytest
 import time_machine
 
-from portal.workdays.common_periods import COMMON
+from portal.workdays.periods import BY_CODE
 from tests.builders import A_MONDAY
 
 URL = "/api/v1/workdays/deadline"
@@ -105,10 +105,42 @@ def test_what_cannot_be_counted_says_why_and_keeps_what_was_typed(client, court_
         assert f'value="{asked["days"]}"' in text
 
 
-@pytest.mark.parametrize("period", COMMON, ids=lambda period: f"{period.days}-{period.rule}")
-def test_common_periods_are_questions_that_can_be_answered(client, court_data, period):
-    page = client.get(PAGE, {"start": "2026-03-16", "days": period.days, "rule": period.rule})
-    assert "why-date final" in page.content.decode()
+# code of the named period, its event, its last day counted by hand
+NAMED = [
+    ("CPL128-answer", "ANSWER", "2026-09-16", "2026-10-08"),
+    ("CPL171-judgment", "APPEAL_JUDGMENT", "2026-04-16", "2026-05-06"),
+    ("CPL171-ruling", "APPEAL_RULING", "2026-02-05", "2026-02-24"),
+    ("CPL286-abroad", "APPEAL_ABROAD", "2026-03-02", "2026-04-01"),
+    ("FEE22", "FEE", "2026-03-16", "2026-03-23"),
+    ("CPL104-sue", "SUE_AFTER_PRESERVATION", "2026-03-02", "2026-04-01"),
+    ("CPL216", "RETRIAL", "2026-02-27", "2026-08-27"),
+    ("CPL250-two-years", "ENFORCEMENT", "2024-05-20", "2026-05-20"),
+    ("CPL152", "TRIAL_ORDINARY", "2026-03-16", "2026-09-16"),
+    ("LR8", "FILING", "2026-03-16", "2026-03-23"),
+    ("LAB27", "LABOUR", "2025-06-10", "2026-06-10"),
+    ("promise", "CONTACT", "2026-03-16", "2026-03-17"),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "start", "on"), [case[1:] for case in NAMED], ids=[case[0] for case in NAMED]
+)
+def test_a_named_period_knows_its_length_and_its_article(client, court_data, code, start, on):
+    text = client.get(PAGE, {"start": start, "period": code}).content.decode()
+    assert "why-date final" in text
+    assert f'datetime="{on}"' in text
+    assert str(BY_CODE[code].article) in text
+
+
+@pytest.mark.parametrize("code", sorted(BY_CODE))
+def test_every_named_period_can_be_counted_and_names_its_event_and_article(
+    client, court_data, code
+):
+    page = client.get(PAGE, {"start": "2026-03-16", "period": code})
+    period = BY_CODE[code]
+    assert page.context["due"] is not None
+    assert str(period.start)
+    assert str(period.article)
 
 
 @time_machine.travel(A_MONDAY, tick=False)

@@ -1,17 +1,21 @@
 """Every check of a filing, in the order of the clerk's list."""
 
+from datetime import date
+
 from filing.rules.checking import Result, Rule, judge
-from filing.rules.checks import claims, court, parties, signatures
+from filing.rules.checks import agents, claims, court, evidence, kinds, parties, service, signatures
 from filing.rules.said import Said
 
 RULES: dict[str, Rule] = {
-    rule.code: rule for rule in (*court.RULES, *parties.RULES, *claims.RULES, *signatures.RULES)
+    rule.code: rule
+    for part in (court, parties, agents, claims, kinds, evidence, service, signatures)
+    for rule in part.RULES
 }
 
 
-def check_all(said: Said) -> list[Result]:
-    """Every rule asked of a filing. The same values give the same answer, whoever asks."""
-    return [result for rule in RULES.values() for result in judge(rule, said)]
+def check_all(said: Said, on: date) -> list[Result]:
+    """Every rule asked of a filing on a local day. The same question has the same answer."""
+    return [result for rule in RULES.values() for result in judge(rule, said, on)]
 
 
 __all__ = ["RULES", "check_all"]

@@ -1,6 +1,7 @@
 """Checks of the papers and the signatures under them (CPL 124)."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from filing.rules import anchors
 from filing.rules.checking import Finding, Rule
@@ -8,7 +9,7 @@ from filing.rules.said import Said
 from portal.common.words import _
 
 
-def _all_is_signed(said: Said) -> Iterable[Finding]:
+def _all_is_signed(said: Said, on: date) -> Iterable[Finding]:
     if said.unsigned:
         yield Finding(
             anchors.task("papers"), "、".join(f"{title}：{who}" for title, who in said.unsigned)

@@ -16,19 +16,11 @@ from filing.models import Filing, FilingPaper, FilingParty
 from filing.papers.needed import Needed, needed_papers, one_of
 from filing.papers.orders import signed_facts
 from filing.states import EDITABLE
+from filing.views.own import own_filing
 from portal.common import clock
 from portal.common.refusals import Refused
 from portal.papers.files import serve
 from portal.people.models import Person
-
-
-def own_filing(request: HttpRequest, public_id: UUID) -> Filing:
-    """The filing, for its filer, the person it is made for, or the staff who entered it."""
-    rows = Filing.objects.visible_to(request.user).select_related("court", "filer", "principal")
-    filing: Filing = get_object_or_404(rows, public_id=public_id)
-    if not filing.hats(request.user) & {"FILER", "STATION"}:
-        raise Http404
-    return filing
 
 
 @login_required

@@ -8,10 +8,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from judge_contact import callers
-from judge_contact.actions import answer_at_once, register
+from judge_contact.actions import answer_at_once, attach, register
 from judge_contact.at_once import LABELS, Question, answer
 from judge_contact.forms import RequestForm
 from judge_contact.models import Ticket
+from judge_contact.views.attaching import files_with
 from portal.cases.models import Case
 from portal.common import clock
 from portal.common.kept import kept_form, sign_in_keeping_form
@@ -46,6 +47,7 @@ def new(request: HttpRequest) -> HttpResponse:
     typed = request.POST if request.method == "POST" else kept_form(request)
     cases = _cases_of(person).filter(judge__isnull=False)
     form = RequestForm(typed, cases=cases, initial=_initial(request, person))
+    files = files_with(request, form, person)
     if request.method == "POST" and form.is_valid():
         try:
             ticket = register(
@@ -56,11 +58,12 @@ def new(request: HttpRequest) -> HttpResponse:
                 key=form.cleaned_data["once_key"],
                 at=clock.now(),
             )
+            attach(ticket, files.ids, by=person, at=clock.now())
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         else:
             return redirect("contact_judge_ticket", ticket.public_id)
-    context = {"form": form, "case": _chosen(form, cases)}
+    context = {"form": form, "case": _chosen(form, cases), "files": files}
     status = 422 if form.is_bound and request.method == "POST" else 200
     return render(request, "judge_contact/new.html", context, status=status)
 

@@ -17,6 +17,7 @@ from judge_contact.forms.guest import ByPhoneForm, CodeForm
 from judge_contact.forms.party import GuestRequestForm, NotReachedForm
 from judge_contact.models import Ticket
 from judge_contact.views import story
+from judge_contact.views.attaching import files_with
 from judge_contact.views.public import guest
 from judge_contact.views.public.guest import ASKED, Guest
 from portal import audit
@@ -82,6 +83,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         return redirect("contact_judge_by_phone")
     typed = request.POST if request.method == "POST" else kept_form(request)
     form = GuestRequestForm(typed, initial={"category": request.GET.get("category", "")})
+    files = files_with(request, form, asker.person)
     if request.method == "POST" and form.is_valid():
         try:
             ticket = actions.register_caller(
@@ -91,6 +93,7 @@ def ask(request: HttpRequest) -> HttpResponse:
                 key=form.cleaned_data["once_key"],
                 at=clock.now(),
             )
+            actions.attach(ticket, files.ids, by=asker.person, at=clock.now())
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         else:
@@ -98,6 +101,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     rows = Ticket.objects.visible_to(asker.person)
     context = {
         "form": form,
+        "files": files,
         "case": asker.case,
         "phone": mask_phone(asker.caller.phone),
         "answers": answers(asker.case),

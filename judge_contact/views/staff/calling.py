@@ -17,6 +17,7 @@ from judge_contact.callers import Caller
 from judge_contact.forms.call import CallForm, FindCallerForm
 from judge_contact.models import MissedCall, Ticket
 from judge_contact.states import UNREACHED
+from judge_contact.views.attaching import Files, files_with
 from judge_contact.views.mistakes import sentence_of
 from portal import audit
 from portal.cases.models import Case
@@ -130,16 +131,17 @@ def caller(request: HttpRequest, public_id: UUID, who: str) -> HttpResponse:
     )
     if line.missed:
         del form.fields["channel"]
+    files = files_with(request, form, cast(Person, request.user))
     if request.method == "POST" and form.is_valid():
         try:
-            ticket = _register(found, form, line, cast(Person, request.user))
+            ticket = _register(found, form, line, files)
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         else:
             said = _("%(number)s is recorded. The party gets a message with the date.")
             messages.success(request, said % {"number": ticket.number})
             return redirect("staff:contact_ticket", ticket.public_id)
-    return _caller_page(request, found, line, form)
+    return _caller_page(request, found, line, form, files)
 
 
 def _asked_before(request: HttpRequest) -> dict[str, str]:
@@ -148,18 +150,19 @@ def _asked_before(request: HttpRequest) -> dict[str, str]:
     return {"category": wanted} if wanted in Ticket.Category.values else {}
 
 
-def _register(found: Caller, form: CallForm, line: Line, by: Person) -> Ticket:
-    asked, at = form.request(missed=line.missed), clock.now()
+def _register(found: Caller, form: CallForm, line: Line, files: Files) -> Ticket:
+    asked, at, by = form.request(missed=line.missed), clock.now(), files.person
     ticket = actions.register_caller(
         found, asked, by=by, key=form.cleaned_data["once_key"], at=at
     )
+    actions.attach(ticket, files.ids, by=by, at=at)
     if line.missed:
         actions.turn_into_request(line.missed, ticket, by=by, at=at)
     return ticket
 
 
 def _caller_page(
-    request: HttpRequest, found: Caller, line: Line, form: CallForm
+    request: HttpRequest, found: Caller, line: Line, form: CallForm, files: Files
 ) -> HttpResponse:
     person = cast(Person, request.user)
     if not form.is_bound:
@@ -175,6 +178,7 @@ def _caller_page(
         "case": found.case,
         "line": line,
         "form": form,
+        "files": files,
         "answers": answers(found.case),
         "history": sorted(history, key=lambda ticket: ticket.requester_id != own),
         "waiting": next(

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from judge_contact.actions.attaching import attached_to
 from judge_contact.links import AnswerLink
 from judge_contact.models import Ticket
 from judge_contact.views import story
@@ -89,6 +90,7 @@ def _page(
         "limits": limits,
         "promises": story.promises(record, limits),
         "passages": passages(record, steps),
+        "files": attached_to(record),
         "holdings": record.holdings.select_related("person"),
         "attempts": sum(step.name == "tried" for step in steps),
         "acts": _offered(record, person, bound, DESK_ACTS),

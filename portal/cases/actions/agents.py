@@ -29,7 +29,9 @@ class Mandate:
     until: date | None = None
 
 
-def appoint_agent(party: Party, mandate: Mandate, *, by: Person, at: datetime) -> Appointment:
+def appoint_agent(
+    party: Party, mandate: Mandate, *, by: Person | None, at: datetime
+) -> Appointment:
     """Enter an agent of a party (CPL 61, 62).
 
     Open to the party itself and to the filing clerk. Refused for a third live agent, for the
@@ -66,8 +68,8 @@ def revoke_agent(appointment: Appointment, *, by: Person, at: datetime) -> Appoi
     return appointment
 
 
-def _only_party_or_clerk(party: Party, case: Case, by: Person) -> None:
-    if party.person_id is None or party.person_id != by.pk:
+def _only_party_or_clerk(party: Party, case: Case, by: Person | None) -> None:
+    if by is None or party.person_id is None or party.person_id != by.pk:
         only(by, case, Role.CLERK)
 
 

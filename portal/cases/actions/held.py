@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from portal import audit
 from portal.cases.models import Case, TimelineEntry
 from portal.common.clock import SHANGHAI
+from portal.common.moves import CLOCK
 from portal.common.refusals import Refused
-from portal.courts.models import Court
+from portal.courts.models import FILING_DIVISION, Court, Division
 from portal.people.models import Person
 from portal.people.roles import Role
 
@@ -23,15 +24,34 @@ def held(case: Case) -> Case:
     return found
 
 
-def only_clerk(by: Person, court: Court) -> None:
-    """Refuse anyone who is not a filing clerk of this court today."""
-    if not by.holds(Role.CLERK, court_id=court.pk):
+def registers(by: Person | None, court: Court) -> bool:
+    """Whether somebody keeps this court's register: its filing clerks and the judges of its
+    case-filing division; None is the clock, which registers what nobody decided in time (LR 8)."""
+    return by is None or any(
+        office.court_id == court.pk
+        and (
+            office.role == Role.CLERK
+            or (office.role == Role.JUDGE and _is_in_filing(office.division))
+        )
+        for office in by.offices_now
+    )
+
+
+def _is_in_filing(division: Division | None) -> bool:
+    return division is not None and division.code == FILING_DIVISION
+
+
+def only_registrar(by: Person | None, court: Court) -> None:
+    """Refuse anyone who does not keep this court's register today."""
+    if not registers(by, court):
         raise Refused(_("Only a filing clerk of this court may do this."))
 
 
-def only(by: Person, case: Case, *roles: str) -> None:
-    """Refuse anyone who is none of these to the case today."""
-    if not case.roles_of(by) & set(roles):
+def only(by: Person | None, case: Case, *roles: str) -> None:
+    """Refuse anyone who is none of these to the case today. A clerk means the registrar."""
+    if Role.CLERK in roles and registers(by, case.court):
+        return
+    if by is None or not case.roles_of(by) & set(roles):
         raise Refused(_("This is not open to you in this case."))
 
 
@@ -46,11 +66,11 @@ def local_day(at: datetime) -> date:
     return at.astimezone(SHANGHAI).date()
 
 
-def note(verb: str, case: Case, by: Person, at: datetime, **facts: str) -> None:
+def note(verb: str, case: Case, by: Person | None, at: datetime, **facts: str) -> None:
     """The audit row of an act on this case, in its court's chain."""
     audit.note(
         verb, record=case.reference, court=case.court.code, actor=by, at=at,
-        role=",".join(sorted(case.roles_of(by))), **facts,
+        role=",".join(sorted(case.roles_of(by))) if by else CLOCK, **facts,
     )
 
 

@@ -7,7 +7,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from portal import audit
-from portal.cases.actions.held import held, local_day, note, only, only_clerk, still_open, tell
+from portal.cases.actions.held import held, local_day, note, only, only_registrar, still_open, tell
 from portal.cases.models import ASSISTANT, JUDGE, Case, NumberSeries, Party, VoidedNumber
 from portal.cases.querysets import sits_at
 from portal.cases.rules.numbers import BadNumber, CaseNumber, allotted
@@ -43,13 +43,13 @@ class Opening:
     special: str = ""
 
 
-def open_case(opening: Opening, *, by: Person, at: datetime) -> Case:
+def open_case(opening: Opening, *, by: Person | None, at: datetime) -> Case:
     """Register a case (立案): allot its number, enter its parties, begin its line of time.
 
-    The year is the Shanghai year of receipt (CN15 arts. 2 and 9). Refused to anyone but a filing
-    clerk of the court, for an unknown type of case, and without parties.
+    The year is the Shanghai year of receipt (CN15 arts. 2 and 9). Refused to anyone who
+    does not keep the court's register, for an unknown type of case, and without parties.
     """
-    only_clerk(by, opening.court)
+    only_registrar(by, opening.court)
     if not opening.parties:
         raise Refused(_("A case needs at least one party. Add the party first."))
     with audit.recorded():
@@ -71,7 +71,7 @@ def void_number(
     court: Court, type_code: str, *, reason: str, by: Person, at: datetime
 ) -> CaseNumber:
     """Take the next number out of use, with a reason: the only gap a series may have."""
-    only_clerk(by, court)
+    only_registrar(by, court)
     if not reason.strip():
         raise Refused(_("Say why this number is not used."), field="reason")
     with audit.recorded():
@@ -88,7 +88,7 @@ def void_number(
 
 
 def assign_judge(
-    case: Case, judge: Person, assistant: Person | None = None, *, by: Person, at: datetime
+    case: Case, judge: Person, assistant: Person | None = None, *, by: Person | None, at: datetime
 ) -> Case:
     """Give the case to a judge (分案), and to an assistant when one is named.
 
@@ -116,7 +116,9 @@ def assign_judge(
     return case
 
 
-def move_to_division(case: Case, division: Division, *, by: Person, at: datetime) -> Case:
+def move_to_division(
+    case: Case, division: Division, *, by: Person | None, at: datetime
+) -> Case:
     """Hand the case to a division of its court; its judge stays until another is assigned."""
     with audit.recorded():
         case = held(case)
@@ -175,7 +177,7 @@ def cancel_next_date(case: Case, *, by: Person, at: datetime) -> Case:
     return case
 
 
-def close(case: Case, *, by: Person, at: datetime) -> Case:
+def close(case: Case, *, by: Person | None, at: datetime) -> Case:
     """Close the case (结案). Refused when it is closed already."""
     with audit.recorded():
         case = held(case)

@@ -7,15 +7,19 @@ from django.shortcuts import render
 
 from judge_contact.models import Ticket
 from portal.cases.models import Case
+from portal.common import clock
 from portal.desk.doors import FIRST, WISHES
+from portal.desk.today import today_at
 from portal.people.models import Person
+from portal.workdays.calendars import calendar_for
 
 SHOWN = 3
 """Cases and requests shown on the home page; the rest is one click away."""
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    context: dict[str, Any] = {"first": FIRST, "wishes": WISHES}
+    today = today_at(calendar_for(), clock.now())
+    context: dict[str, Any] = {"first": FIRST, "wishes": WISHES, "today": today}
     if request.user.is_authenticated:
         context |= _mine(request.user)
     return render(request, "desk/home.html", context)

@@ -38,6 +38,7 @@ from portal.people.models import Person
 from portal.people.roles import Role
 
 Said = dict[str, Any]
+DONE = 302
 KEEPERS = (Role.JUDGE, Role.ASSISTANT, Role.CLERK, Role.ARCHIVIST)
 
 
@@ -98,9 +99,9 @@ def item_act(request: HttpRequest, public_id: UUID, name: str) -> HttpResponse:
     if wanted is None:
         raise Http404
     form = wanted.form(request.POST, request.FILES)
-    if _did(wanted, found, form, request):
+    status = _do(wanted, found, form, request)
+    if status == DONE:
         return redirect("staff:dossier", found.dossier.public_id)
-    status = 409 if form.is_valid() or form.has_error("__all__") else 422
     return _item_page(request, found, open_item(found, reader), {name: form}, status)
 
 
@@ -113,10 +114,11 @@ def dossier_act(request: HttpRequest, public_id: UUID, name: str) -> HttpRespons
     if wanted is None:
         raise Http404
     form = wanted.form(request.POST)
-    if _did(wanted, found, form, request):
+    status = _do(wanted, found, form, request)
+    if status == DONE:
         return redirect("staff:dossier", public_id)
     context = shown(found, reader) | {"form": form, "failed": name}
-    return render(request, "dossier/staff/dossier.html", context, status=409)
+    return render(request, "dossier/staff/dossier.html", context, status=status)
 
 
 @staff_page(*KEEPERS)
@@ -191,16 +193,17 @@ def _file_scan(request: HttpRequest, said: Said, person: Person) -> Item:
     return actions.file_scan(sheet, files[0], cover_pages=cover_pages, by=person, at=at)
 
 
-def _did(wanted: DeskAct, record: Any, form: forms.Form, request: HttpRequest) -> bool:
+def _do(wanted: DeskAct, record: Any, form: forms.Form, request: HttpRequest) -> int:
+    """Call the act: ``DONE``, or the status of the page that says what is wrong."""
     if not form.is_valid():
-        return False
+        return 422
     try:
         wanted.call(record, form.cleaned_data, cast(Person, request.user), clock.now())
     except Refused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, str(refused))
-        return False
+        return 409
     messages.success(request, _("Recorded."))
-    return True
+    return DONE
 
 
 def _staff_item(request: HttpRequest, public_id: UUID) -> tuple[Item, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
 
@@ -17,7 +18,8 @@ NOTE = "<!-- Drawn by script/docs from the table of moves. Change the table, not
 
 
 def tables() -> Iterator[tuple[str, ModuleType]]:
-    """Apps whose ``states.py`` holds ``MOVES``, with that module."""
+    """Apps whose ``states.py`` holds ``MOVES``, with that module; of a folder ``states/`` each
+    file is a table of its own."""
     for app in apps.get_app_configs():
         name = f"{app.name}.states"
         if app.name.startswith("django") or find_spec(name) is None:
@@ -25,6 +27,8 @@ def tables() -> Iterator[tuple[str, ModuleType]]:
         states = import_module(name)
         if hasattr(states, "MOVES"):
             yield app.label, states
+        for part in iter_modules(getattr(states, "__path__", [])):
+            yield f"{app.label}_{part.name}", import_module(f"{name}.{part.name}")
 
 
 def arrows(states: ModuleType) -> Iterator[str]:

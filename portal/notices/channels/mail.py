@@ -17,6 +17,9 @@ def message_id(key: str) -> str:
     return f"<{key}@{host}>"
 
 
+LANGUAGES = {"zh-hans": "zh-CN", "zh-hant": "zh-Hant"}
+
+
 class Mail:
     def carry(self, parcel: Parcel) -> str:
         words = parcel.words
@@ -28,7 +31,7 @@ class Mail:
             headers={
                 "Message-ID": message_id(parcel.key),
                 "Auto-Submitted": "auto-generated",
-                "Content-Language": "zh-CN" if parcel.language.startswith("zh") else "en",
+                "Content-Language": LANGUAGES.get(parcel.language, "en"),
             },
         )
         try:

@@ -7,7 +7,7 @@ from allauth.core import ratelimit
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -84,6 +84,14 @@ def list_sessions(request: HttpRequest) -> HttpResponse:
     idle = sessions.idle_limit(cast(Person, request.user))
     context = {"devices": devices, "idle_minutes": int(idle.total_seconds() // 60)}
     return render(request, "people/sessions.html", context)
+
+
+@login_required
+@require_POST
+def stay(request: HttpRequest) -> JsonResponse:
+    """The answer to the warning: this request is the sign of life; it says how long is left."""
+    left = sessions.time_left(request)
+    return JsonResponse({"left": left.resting if left else 0})
 
 
 @login_required

@@ -11,6 +11,8 @@ register = template.Library()
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 LINK = re.compile(r"\[([^\]]+)\]\((https?://[^\s)]+)\)")
 QUOTE = re.compile(r"^&gt; (.*)$", re.M)
+ADDRESS = re.compile(r"https?://[!-~]+")
+SMALL_LETTERS = re.compile(r"[a-z]")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -18,9 +20,10 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 def tongue(text: str) -> str:
     """The language a message is in, so that a screen reader reads it right on any page.
 
-    English messages carry Chinese names of courts, Chinese ones hardly any English letters.
+    English messages carry Chinese names of courts, Chinese ones links, numbers and codes.
     """
-    return "zh-Hans" if len(CHINESE.findall(text)) * 4 > len(text) else "en"
+    letters = SMALL_LETTERS.findall(ADDRESS.sub("", text))
+    return "zh-Hans" if len(CHINESE.findall(text)) * 2 > len(letters) else "en"
 
 
 @register.filter

@@ -11,22 +11,23 @@ from portal.workdays import year as wall
 from portal.workdays.alarm import missing_notice
 from portal.workdays.calendar import Due
 from portal.workdays.calendars import calendar_for
-from portal.workdays.common_periods import COMMON
 from portal.workdays.forms import DeadlineForm
+from portal.workdays.periods import OFTEN
 
 
 def deadlines(request: HttpRequest) -> HttpResponse:
     """A GET form, so that an answer can be bookmarked and sent to somebody."""
     today = clock.now().astimezone(SHANGHAI).date()
+    due, named = None, None
     if not request.GET:
         form = DeadlineForm(initial={"start": today, "rule": "calendar"})
-        due = None
     else:
         form = DeadlineForm(request.GET)
         due = _answered(form)
+        named = form.named if due else None
     return render(
         request, "workdays/deadlines.html",
-        {"form": form, "due": due, "today": today, "common": COMMON},
+        {"form": form, "due": due, "today": today, "common": OFTEN, "named": named},
     )
 
 
@@ -34,9 +35,10 @@ def _answered(form: DeadlineForm) -> Due | None:
     if not form.is_valid():
         return None
     try:
-        return form.question.answer(calendar_for())
+        article = form.named.article if form.named else ""
+        return form.question.answer(calendar_for(), article=article)
     except Refused as refused:
-        form.add_error("days", refused.sentence)
+        form.add_error("start" if form.named else "days", refused.sentence)
         return None
 
 

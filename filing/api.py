@@ -1,0 +1,284 @@
+"""The API of filing: the same querysets, acts and checks as the pages."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any, cast
+
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
+from rest_framework import serializers, status
+from rest_framework.parsers import MultiPartParser
+from rest_framework.request import Request as ApiRequest
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from filing import actions
+from filing.actions.editing import NOT_YOURS
+from filing.checks import results_now
+from filing.forms.beginning import consent_shown
+from filing.forms.parties import ADDRESS, WHERE, WHO, PartyForm, names_on
+from filing.models import Filing, FilingLimit, FilingParty, Material
+from filing.rules.kinds import CHOICES, KINDS, Kind
+from filing.states import EDITABLE
+from portal.common import clock
+from portal.common.once import key_of
+from portal.common.refusals import Refused
+from portal.dossier.intake import take_in
+from portal.people.models import Person
+from portal.timelimits.limits import local_day
+
+KEY = OpenApiParameter(
+    "Idempotency-Key", str, OpenApiParameter.HEADER,
+    description="Same key, same answer; the same key with another body is answered 422.",
+)
+MOST_ROWS = 100
+SIDES = ("own", "other", "third_party")
+
+
+class FilingLimitSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = FilingLimit
+        fields = ("rule", "round", "owner_role", "due_on", "due_at", "provisional", "met_at")
+
+
+class CheckSerializer(serializers.Serializer):
+    """What one rule says: the list the clerk has, too."""
+
+    rule = serializers.CharField(source="rule.code")
+    version = serializers.IntegerField(source="rule.version")
+    title = serializers.CharField(source="rule.title")
+    article = serializers.CharField(source="rule.article")
+    weight = serializers.CharField(source="rule.weight")
+    remedy = serializers.CharField(source="rule.remedy")
+    outcome = serializers.CharField()
+    anchor = serializers.CharField(source="finding.anchor")
+
+
+class FilingSerializer(serializers.ModelSerializer):
+    id = serializers.UUIDField(source="public_id", read_only=True)
+    court = serializers.CharField(source="court.code", default=None)
+    case = serializers.CharField(source="case.number", default=None)
+    limits = FilingLimitSerializer(many=True, read_only=True)
+    moves = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Filing
+        fields: Any = (
+            "id", "number", "kind", "form", "state", "round", "court", "cause_no", "cause",
+            "amount", "first_submitted_at", "submitted_at", "case", "limits", "moves",
+        )
+
+    def get_moves(self, filing: Filing) -> list[str]:
+        """Moves open to the caller now."""
+        return filing.open_moves(self.context["request"].user)
+
+
+class OneFilingSerializer(FilingSerializer):
+    checks = serializers.SerializerMethodField()
+
+    class Meta(FilingSerializer.Meta):
+        fields: Any = (*FilingSerializer.Meta.fields, "checks")
+
+    @extend_schema_field(CheckSerializer(many=True))
+    def get_checks(self, filing: Filing) -> Any:
+        """The checks as the draft stands; empty once it is with the court."""
+        if filing.state not in EDITABLE:
+            return []
+        return CheckSerializer(results_now(filing, local_day(clock.now())), many=True).data
+
+
+class PartySerializer(serializers.Serializer):
+    """One person or organisation. Fields are those of the page; ``number`` is checked."""
+
+    side = serializers.ChoiceField(choices=SIDES)
+    kind = serializers.ChoiceField(choices=FilingParty.Kind.choices, default="NATURAL")
+    details = serializers.DictField(
+        child=serializers.CharField(allow_blank=True), default=dict,
+        help_text="name, number, phone, domicile, service_address ... as the page asks them.",
+    )
+
+
+class ContentSerializer(serializers.Serializer):
+    answers = serializers.DictField(
+        child=serializers.CharField(allow_blank=True, max_length=20_000), required=False,
+        default=dict, help_text="By element, for example claim.principal or child.name[1].",
+    )
+
+
+class NewFilingSerializer(ContentSerializer):
+    kind = serializers.ChoiceField(choices=CHOICES)
+    capacity = serializers.ChoiceField(choices=Filing.Capacity.choices, default="SELF")
+    cause = serializers.CharField(max_length=10, required=False, default="")
+    court = serializers.CharField(max_length=8, required=False, default="")
+    accepts_mediation = serializers.BooleanField(required=False, allow_null=True, default=None)
+    parties = PartySerializer(many=True, required=False, default=list)
+    agrees_to_file_online = serializers.BooleanField(
+        default=False, help_text="Consent to online filing, with the text of this portal (OL 4)."
+    )
+
+
+class DocumentSerializer(serializers.Serializer):
+    file = serializers.FileField()
+    slot = serializers.ChoiceField(choices=Material.Slot.choices, default="EVIDENCE")
+    name = serializers.CharField(max_length=120, required=False, default="")
+    proves = serializers.CharField(max_length=300, required=False, default="")
+    origin = serializers.CharField(max_length=120, required=False, default="")
+    anchor = serializers.CharField(max_length=120, required=False, default="")
+
+
+class MaterialSerializer(serializers.ModelSerializer):
+    id = serializers.UUIDField(source="public_id", read_only=True)
+    sha256 = serializers.CharField(read_only=True)
+    size = serializers.IntegerField(read_only=True)
+    pages = serializers.IntegerField(read_only=True)
+
+    class Meta:
+        model = Material
+        fields = ("id", "slot", "name", "proves", "source", "anchor", "sha256", "size", "pages")
+
+
+class WithdrawalSerializer(serializers.Serializer):
+    words = serializers.CharField(max_length=500, required=False, allow_blank=True, default="")
+
+
+class FilingList(APIView):
+    """Filings the caller may see, and beginning a new one."""
+
+    serializer_class = FilingSerializer
+
+    @extend_schema(responses=FilingSerializer(many=True))
+    def get(self, request: ApiRequest) -> Response:
+        """My filings, or those of my desk; newest first, at most 100."""
+        rows = Filing.objects.visible_to(request.user).for_start().prefetch_related("limits")
+        rows = rows[:MOST_ROWS]
+        return Response(FilingSerializer(rows, many=True, context={"request": request}).data)
+
+    @extend_schema(request=NewFilingSerializer, responses={201: OneFilingSerializer},
+                   parameters=[KEY])
+    def post(self, request: ApiRequest) -> Response:
+        """Begin a filing with everything known: refused as a whole when a part cannot be right."""
+        asked = NewFilingSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        said, person = asked.validated_data, cast(Person, request.user)
+        content = actions.Content(
+            cause_no=said["cause"], court=said["court"], answers=said["answers"],
+            accepts_mediation=said["accepts_mediation"],
+            parties=tuple(_party(KINDS[said["kind"]], one) for one in said["parties"]),
+            consent=consent_shown("FILING") if said["agrees_to_file_online"] else "",
+        )
+        begun = actions.begin(
+            actions.Beginning(kind=said["kind"], capacity=said["capacity"], content=content),
+            filer=person, by=person, key=key_of(request.headers.get("Idempotency-Key")),
+            at=clock.now(),
+        )
+        return _answered(request, begun.public_id, status.HTTP_201_CREATED)
+
+
+def _party(kind: Kind, one: Mapping[str, Any]) -> dict[str, Any]:
+    """The checked fields of a party, by the page's own form; a wrong one is a mistake, told 409."""
+    side = {"own": kind.own, "other": kind.other}.get(one["side"], "THIRD_PARTY")
+    is_own = side == kind.own
+    about = FilingParty(side=side, kind=one["kind"])
+    names = {
+        name for page in (WHO, WHERE, ADDRESS) for name in names_on(page, about, is_own=is_own)
+    }
+    form = PartyForm(about, tuple(sorted(names)), one["details"], on=local_day(clock.now()))
+    if not form.is_valid():
+        field, errors = next(iter(form.errors.items()))
+        raise Refused(str(next(iter(errors))), field=field)
+    return {"side": side, "kind": one["kind"], **form.changes()}
+
+
+class FilingDetail(APIView):
+    """One filing."""
+
+    @extend_schema(responses=OneFilingSerializer)
+    def get(self, request: ApiRequest, public_id: uuid.UUID) -> Response:
+        """A filing with its limits, the moves open to the caller, and its checks."""
+        return _answered(request, public_id)
+
+
+class FilingDocuments(APIView):
+    """The files of a filing."""
+
+    parser_classes = (MultiPartParser,)
+
+    @extend_schema(request=DocumentSerializer, responses={201: MaterialSerializer})
+    def post(self, request: ApiRequest, public_id: uuid.UUID) -> Response:
+        """Add one file; the same bytes in the same place are the same file."""
+        filing, person = _own(request, public_id), cast(Person, request.user)
+        asked = DocumentSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        said = dict(asked.validated_data)
+        stored = take_in(
+            said.pop("file"), about=filing, by=person, at=clock.now(), purpose="filing"
+        )
+        one = actions.add_material(
+            filing, stored, actions.Place(source=said.pop("origin"), **said), by=person,
+            at=clock.now(),
+        )
+        return Response(MaterialSerializer(one).data, status=status.HTTP_201_CREATED)
+
+
+class FilingSubmit(APIView):
+    """Handing in."""
+
+    @extend_schema(request=None, responses=OneFilingSerializer)
+    def post(self, request: ApiRequest, public_id: uuid.UUID) -> Response:
+        """Hand it in. Called twice, it is handed in once and answers the same."""
+        filing = _own(request, public_id)
+        actions.submit(filing, by=cast(Person, request.user), at=clock.now())
+        return _answered(request, public_id)
+
+
+class FilingCorrect(APIView):
+    """Handing in corrections."""
+
+    @extend_schema(request=ContentSerializer, responses=OneFilingSerializer)
+    def post(self, request: ApiRequest, public_id: uuid.UUID) -> Response:
+        """Write these answers over the old ones and hand in the next round; the rest stays."""
+        filing, person = _own(request, public_id), cast(Person, request.user)
+        asked = ContentSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        actions.answer(filing, asked.validated_data["answers"], by=person, at=clock.now())
+        actions.resubmit(filing, by=person, at=clock.now())
+        return _answered(request, public_id)
+
+
+class FilingWithdraw(APIView):
+    """Taking back."""
+
+    @extend_schema(request=WithdrawalSerializer, responses=OneFilingSerializer)
+    def post(self, request: ApiRequest, public_id: uuid.UUID) -> Response:
+        """Take the filing back. The same matter may be filed again."""
+        filing = _own(request, public_id)
+        asked = WithdrawalSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        actions.withdraw(
+            filing, words=asked.validated_data["words"], by=cast(Person, request.user),
+            at=clock.now(),
+        )
+        return _answered(request, public_id)
+
+
+def _seen(request: ApiRequest, public_id: uuid.UUID) -> Filing:
+    rows = Filing.objects.visible_to(request.user).for_start().prefetch_related("limits")
+    found: Filing = get_object_or_404(rows, public_id=public_id)
+    return found
+
+
+def _own(request: ApiRequest, public_id: uuid.UUID) -> Filing:
+    """The filing, for its own side; staff who merely see it are refused."""
+    filing = _seen(request, public_id)
+    if not filing.may_follow(request.user):
+        raise Refused(NOT_YOURS)
+    return filing
+
+
+def _answered(
+    request: ApiRequest, public_id: uuid.UUID, code: int = status.HTTP_200_OK
+) -> Response:
+    filing = _seen(request, public_id)
+    return Response(
+        OneFilingSerializer(filing, context={"request": request}).data, status=code
+    )

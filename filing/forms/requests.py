@@ -1,0 +1,109 @@
+"""Asking for something in a running case: one form, with the questions of its kind."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from filing.actions.requesting import Asked
+from filing.rules import requests
+from portal.cases.models import Appointment, Party
+from portal.common.forms import OnceForm, PortalForm
+from portal.courts.models import Court
+from portal.people.models import Person
+
+ASKED_BY = {
+    requests.CHANGE_CLAIMS: ("amount",),
+    requests.CHANGE_ADDRESS: ("address", "postcode", "accepts_e_service", "e_address"),
+    requests.APPOINT_AGENT: ("agent_phone", "authority"),
+    requests.REVOKE_AGENT: ("agent",),
+    requests.PRESERVATION: ("amount", "is_urgent"),
+    requests.OBJECTION: ("proposed_court",),
+}
+"""Which questions each kind asks, beside the words."""
+WORDS = {
+    requests.SUPPLEMENT: _("What do you hand in, and what does it show?"),
+    requests.PRESERVATION: _("Which property, where it is, and why you fear for it"),
+    requests.CHANGE_CLAIMS: _("What do you ask for now, and why?"),
+    requests.OBJECTION: _("Why should the other court hear the case?"),
+}
+
+
+class RequestForm(OnceForm):
+    """``party`` is chosen only where a person stands for more than one."""
+
+    use_required_attribute = False
+    amount = forms.DecimalField(
+        label=_("Sum in yuan"), required=False, min_value=0, max_digits=16, decimal_places=2
+    )
+    address = forms.CharField(label=_("New address for service"), required=False, max_length=200)
+    postcode = forms.CharField(label=_("Postcode"), required=False, max_length=10)
+    accepts_e_service = forms.BooleanField(
+        label=_("I agree to electronic service, judgments included"), required=False,
+        help_text=_("A message counts as served when it reaches the address you give (OL 31)."),
+    )
+    e_address = forms.CharField(label=_("Electronic address"), required=False, max_length=120)
+    agent_phone = forms.CharField(
+        label=_("Phone with which the agent is registered here"), required=False, max_length=20,
+        help_text=_("A lawyer or another person needs an account with a proved identity."),
+    )
+    authority = forms.ChoiceField(
+        label=_("Authority"), required=False, widget=forms.RadioSelect,
+        choices=Appointment.Authority.choices,
+        help_text=_("Special authority lets the agent settle, waive, change claims and appeal."),
+    )
+    agent = forms.ModelChoiceField(
+        Person.objects.none(), label=_("Whose authority ends?"), required=False,
+        to_field_name="public_id", empty_label=None, widget=forms.RadioSelect,
+    )
+    proposed_court = forms.ModelChoiceField(
+        Court.objects.none(), label=_("Which court should hear the case?"), required=False,
+        to_field_name="code",
+    )
+    is_urgent = forms.BooleanField(
+        label=_("It is urgent: property may be gone within days"), required=False
+    )
+    words = forms.CharField(
+        label=_("In your own words"), required=False, max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+    def __init__(self, kind: str, party: Party, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files)
+        self.kind = kind
+        asked = ASKED_BY.get(kind, ())
+        for name in [*self.fields]:
+            if name not in (*asked, "words", "once_key"):
+                del self.fields[name]
+        self.fields["words"].label = WORDS.get(kind, _("In your own words"))
+        if "agent" in self.fields:
+            live = party.appointments.filter(revoked_at=None).values("agent")
+            self.fields["agent"].queryset = Person.objects.filter(pk__in=live)  # type: ignore[attr-defined]
+        if "proposed_court" in self.fields:
+            self.fields["proposed_court"].queryset = Court.objects.order_by("code")  # type: ignore[attr-defined]
+
+    def clean_agent_phone(self) -> Person | None:
+        """The agent's account. Who has none, or no proved identity, is told what to do."""
+        phone = self.cleaned_data["agent_phone"].strip()
+        found = Person.objects.filter(phone=phone, phone_verified=True).first() if phone else None
+        if phone and (found is None or not found.is_verified):
+            raise forms.ValidationError(
+                _("Nobody with a proved identity is registered with this phone. Ask them to "
+                  "register here first.")
+            )
+        return found
+
+    def asked(self) -> Asked:
+        """What was asked, for the act."""
+        said = {k: v for k, v in self.cleaned_data.items() if k not in ("once_key", "agent_phone")}
+        agent = self.cleaned_data.get("agent") or self.cleaned_data.get("agent_phone") or None
+        return Asked(kind=self.kind, **{**said, "agent": agent})
+
+
+class DecideForm(PortalForm):
+    """The judge's decision on a request."""
+
+    words = forms.CharField(
+        label=_("Reasons; the party will read them"), required=False, max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )

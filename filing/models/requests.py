@@ -1,0 +1,125 @@
+"""What a party asks for while the case runs: each an act with its papers, clock and decision."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from filing.querysets import RequestQuerySet
+from filing.request_states import MOVES, RequestHat, RequestState
+from filing.rules import requests
+from portal.cases.models import AGENT_AD_LITEM, PARTY, Appointment, Case, Party
+from portal.common.moves import Moving, Step
+from portal.common.once import MadeOnce
+from portal.courts.models import Court
+from portal.papers.models import Paper
+from portal.people.models import Person
+from portal.timelimits.models import TimeLimit
+
+
+class CaseRequest(MadeOnce, Moving):
+    """One request of one party in a running case.
+
+    What each kind asks for stands in fields of its own: the changed amount, the new address, the
+    agent, the court objected to. ``entered_by`` is the member of staff who made it for a person
+    who cannot (support counter).
+    """
+
+    MOVES: ClassVar = MOVES
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="requests")
+    court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="+")
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="requests")
+    kind = models.CharField(max_length=16, choices=requests.CHOICES)
+    requester = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="case_requests")
+    entered_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    words = models.TextField(blank=True)
+    amount = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
+    address = models.CharField(max_length=200, blank=True)
+    postcode = models.CharField(max_length=10, blank=True)
+    e_address = models.CharField(max_length=120, blank=True)
+    accepts_e_service = models.BooleanField(null=True, blank=True)
+    agent = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    authority = models.CharField(
+        max_length=10, choices=Appointment.Authority.choices, blank=True
+    )
+    proposed_court = models.ForeignKey(
+        Court, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    is_urgent = models.BooleanField(default=False)
+    state = models.CharField(
+        max_length=12, choices=RequestState.choices, default=RequestState.FILED
+    )
+    made_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decision_words = models.TextField(blank=True)
+    paper = models.ForeignKey(
+        Paper, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = RequestQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        indexes = [models.Index(fields=["court", "state", "made_at"], name="request_queue")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state=RequestState.REFUSED) | ~Q(decision_words=""),
+                name="refused_request_says_why",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.kind}"
+
+    @property
+    def terms(self) -> requests.Asking:
+        """What this kind of request is in law."""
+        return requests.KINDS[self.kind]
+
+    def court_code(self) -> str:
+        return self.court.code
+
+    def hats(self, person: Any) -> frozenset[str]:
+        if not person.is_authenticated:
+            return frozenset()
+        worn = self.case.roles_of(person)
+        # Being a party of the case is not enough: a request is its own party's.
+        hats = {RequestHat(one) for one in worn & {*RequestHat.values} - {PARTY}}
+        acts_for = AGENT_AD_LITEM in worn and self.party.appointments.filter(agent=person).exists()
+        if person.pk in (self.requester_id, self.party.person_id) or acts_for:
+            hats.add(RequestHat.PARTY)
+        return frozenset(hats)
+
+
+class RequestStep(Step):
+    """One move of a request."""
+
+    request = models.ForeignKey(CaseRequest, on_delete=models.PROTECT, related_name="steps")
+
+    class Meta:
+        ordering = ["request", "at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.request} {self.name}"
+
+
+class RequestLimit(TimeLimit):
+    """By when a request is decided."""
+
+    RULES: ClassVar = requests.LIMITS
+
+    record = models.ForeignKey(CaseRequest, on_delete=models.PROTECT, related_name="limits")
+
+    class Meta(TimeLimit.Meta):
+        ordering = ["record", "due_at"]
+
+    def __str__(self) -> str:
+        return f"{self.record} {self.rule}"

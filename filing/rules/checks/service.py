@@ -1,0 +1,62 @@
+"""Checks of consent, address for service and mediation (OL 4, 29; PS 3)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from filing.rules import anchors
+from filing.rules.checking import Finding, Rule
+from filing.rules.said import Said
+from portal.common.words import _
+
+BY_STAFF = frozenset({"COUNTER", "STATION", "CROSS_REGION"})
+"""Ways in where a member of staff types for the person, who is present."""
+MEDIATED = frozenset({"FIRST_CIVIL"})
+
+
+def _consented(said: Said, on: date) -> Iterable[Finding] | None:
+    if said.channel in BY_STAFF:
+        return None
+    return [] if "FILING" in said.consents else [Finding(anchors.task("consent"))]
+
+
+def _address(said: Said, on: date) -> Iterable[Finding]:
+    return [
+        Finding(anchors.party(party.id, "service_address"), party.name)
+        for party in said.own_side if not party.service_address
+    ]
+
+
+def _e_service(said: Said, on: date) -> Iterable[Finding] | None:
+    willing = [party for party in said.own_side if party.accepts_e_service]
+    if not willing:
+        return None
+    return [
+        Finding(anchors.party(party.id, "e_address"), party.name)
+        for party in willing if not (party.e_address or party.phone)
+    ]
+
+
+def _mediation(said: Said, on: date) -> Iterable[Finding] | None:
+    if said.kind not in MEDIATED:
+        return None
+    return [Finding(anchors.task("mediation"))] if said.accepts_mediation is None else []
+
+
+RULES = (
+    Rule(
+        "CONSENT-1", _("You agreed to file online"), _("OL 4"), "BLOCKS", "SIGNATURE",
+        _("Read what it means, and agree; or file at the counter."), _consented,
+    ),
+    Rule(
+        "SERVICE-1", _("There is an address for court papers"), _("PS 3, INT 136"), "ASKS",
+        "PAPER", _("Say where court papers reach you."), _address,
+    ),
+    Rule(
+        "SERVICE-2", _("Electronic papers have an address"), _("CPL 90, OL 29"), "ASKS", "PAPER",
+        _("Give the phone number or mailbox they should go to."), _e_service,
+    ),
+    Rule(
+        "MEDIATE-1", _("It is said whether you would try mediation"), _("CPL 125, OM 8"),
+        "ADVISES", "FACTS", _("Say yes or no; no has no drawback."), _mediation,
+    ),
+)

@@ -1,0 +1,36 @@
+"""The filing a page is about, for those on the filing side only."""
+
+from typing import cast
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+
+from filing.models import Filing
+from filing.states import EDITABLE
+from portal.people.models import Person
+
+
+def own_filing(request: HttpRequest, public_id: UUID) -> Filing:
+    """The filing, for its filer, the person it is made for, or the staff who entered it.
+
+    A foreign filing and an absent one answer alike.
+    """
+    rows = Filing.objects.visible_to(request.user)
+    rows = rows.select_related("court", "filer", "principal", "origin_case")
+    filing: Filing = get_object_or_404(rows, public_id=public_id)
+    if not filing.may_follow(request.user):
+        raise Http404
+    return filing
+
+
+def own_draft(request: HttpRequest, public_id: UUID) -> Filing:
+    """The same while it may be changed; after handing in, these pages are no more."""
+    filing = own_filing(request, public_id)
+    if filing.state not in EDITABLE:
+        raise Http404
+    return filing
+
+
+def person_of(request: HttpRequest) -> Person:
+    return cast(Person, request.user)

@@ -1,0 +1,147 @@
+"""Tasks of one question: the court, address, mediation, the fee, consent."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from filing import actions
+from filing.forms.answers import ConsentForm, CourtForm, HomesForm, MediationForm
+from filing.forms.beginning import consent_shown
+from filing.rules.consents import TEXTS
+from filing.snapshots import said_by
+from filing.views import venue
+from filing.views.own import own_draft, person_of
+from portal.common import clock
+from portal.common.refusals import Refused
+from portal.courts.models import Area, Court
+from portal.guidance.cost import cost_of
+from portal.guidance.rules.facts import UNKNOWN
+from portal.guidance.wording import ELSEWHERE_WORDS, OUR_AREAS, OUR_ZONES, SOMEWHERE_ELSE
+from portal.timelimits.limits import local_day
+
+
+@login_required
+def court(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """The court this portal suggests, with the reason and the article; any other may be chosen."""
+    filing, at = own_draft(request, public_id), clock.now()
+    on = local_day(at)
+    said = said_by(filing)
+    homes = _homes(request) or (venue.home_of(said.own_side), venue.home_of(said.other_side))
+    outcome = venue.outcome_of(filing, said, on, homes=homes)
+    courts = list(Court.objects.in_force(on))
+    form = CourtForm(
+        request.POST or None, courts=Court.objects.in_force(on),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.choose_court(
+                filing, form.cleaned_data["court"], by=person_of(request), at=at
+            )
+        except Refused as refused:
+            form.add_error("court", str(refused))
+        else:
+            return redirect("filing", filing.public_id)
+    rows = venue.offers(outcome, courts, filing.court)
+    others = [row for row in rows if row.venue is None]
+    return render(
+        request, "filing/court.html",
+        {
+            "filing": filing, "form": form, "fitting": [row for row in rows if row.venue],
+            "others": others, "is_other": any(row.is_chosen for row in others),
+            "homes_form": HomesForm(
+                None, areas=areas(), initial={"home": homes[0], "their_home": homes[1]}
+            ),
+            "is_exclusive": outcome.territory.is_exclusive,
+        },
+        status=422 if form.errors else 200,
+    )
+
+
+def _homes(request: HttpRequest) -> tuple[str, str] | None:
+    if "their_home" not in request.GET:
+        return None
+    return (request.GET.get("home") or UNKNOWN, request.GET.get("their_home") or UNKNOWN)
+
+
+def areas() -> list[Any]:
+    """Every area of ours, zones apart, then the wide world."""
+    found = list(Area.objects.all())
+    return [
+        (OUR_AREAS, [(one.code, str(one)) for one in found if not one.is_zone]),
+        (OUR_ZONES, [(one.code, str(one)) for one in found if one.is_zone]),
+        (SOMEWHERE_ELSE, list(ELSEWHERE_WORDS)),
+    ]
+
+
+@login_required
+def address(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Where court papers reach each of the own side, and what electronic service means."""
+    filing = own_draft(request, public_id)
+    people = filing.parties.filter(side=filing.terms.own)
+    return render(
+        request, "filing/address.html",
+        {"filing": filing, "people": list(people), "consent": TEXTS["E_SERVICE"]},
+    )
+
+
+@login_required
+def mediation(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Whether mediation is welcome: voluntary, with an end and a way on (OM 8, 24)."""
+    filing, at = own_draft(request, public_id), clock.now()
+    known = {True: "yes", False: "no", None: ""}[filing.accepts_mediation]
+    form = MediationForm(request.POST or None, initial={"accepts": known})
+    if request.method == "POST" and form.is_valid():
+        person, accepts = person_of(request), form.cleaned_data["accepts"]
+        actions.answer_mediation(filing, accepts, by=person, at=at)
+        actions.consent(
+            filing, "MEDIATION", accepts, consent_shown("MEDIATION"), by=person, at=at
+        )
+        return redirect("filing", filing.public_id)
+    return render(
+        request, "filing/mediation.html",
+        {"filing": filing, "form": form, "consent": TEXTS["MEDIATION"]},
+        status=422 if form.errors else 200,
+    )
+
+
+@login_required
+def fee(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """What it will cost, line by line with the articles, and whether it changed since."""
+    filing, at = own_draft(request, public_id), clock.now()
+    outcome = venue.outcome_of(filing, said_by(filing), local_day(at))
+    cost = cost_of(outcome.facts, outcome.procedure, filing.court, local_day(at))
+    if request.method == "POST":
+        if cost is not None and cost.fee is not None:
+            actions.see_fee(
+                filing, cost.fee, venue.version_on(local_day(at)), by=person_of(request), at=at
+            )
+        return redirect("filing", filing.public_id)
+    return render(
+        request, "filing/fee.html",
+        {
+            "filing": filing, "cost": cost, "procedure": outcome.procedure,
+            "change": venue.fee_change(filing, cost, local_day(at)),
+        },
+    )
+
+
+@login_required
+def consent(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Consent to file online, for who took it back or has not given it (OL 4, 5)."""
+    filing = own_draft(request, public_id)
+    form = ConsentForm(request.POST or None)
+    person, at = person_of(request), clock.now()
+    if request.method == "POST" and "take_back" in request.POST:
+        actions.consent(filing, "FILING", False, consent_shown("FILING"), by=person, at=at)
+        return redirect("filing", filing.public_id)
+    if request.method == "POST" and form.is_valid():
+        actions.consent(filing, "FILING", True, consent_shown("FILING"), by=person, at=at)
+        return redirect("filing", filing.public_id)
+    return render(
+        request, "filing/consent.html",
+        {"filing": filing, "form": form, "consent": TEXTS["FILING"]},
+        status=422 if form.errors else 200,
+    )

@@ -1,0 +1,116 @@
+"""Check your answers, see every check run, and submit."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from filing import actions
+from filing.checks import check_all
+from filing.forms.answers import SubmitForm
+from filing.models import Filing
+from filing.pointing import Pointers
+from filing.reading import sections_from
+from filing.rules.checking import Result
+from filing.snapshots import Frozen, freeze
+from filing.states import EDITABLE, State
+from filing.views import corrections, summary, venue
+from filing.views.links import mend_url
+from filing.views.own import own_filing, person_of
+from portal.common import clock
+from portal.common.refusals import Refused
+from portal.guidance.cost import cost_of
+from portal.timelimits.limits import local_day
+
+
+@dataclass(frozen=True)
+class Line:
+    """One check as the filer reads it: what, where, how to mend it, and the page for that."""
+
+    result: Result
+    place: str
+    url: str
+
+
+@login_required
+def check(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Everything that was answered, with a way to change each; then the act itself.
+
+    Posting twice, or in two tabs at once, hands in once and leads to the same receipt.
+    """
+    filing = own_filing(request, public_id)
+    if filing.state not in EDITABLE:
+        return redirect("filing_receipt" if filing.number else "file", filing.public_id)
+    form = SubmitForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            _hand_in(filing, form.cleaned_data["seen"], request)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            return redirect("filing_receipt", filing.public_id)
+    return _page(request, filing, form)
+
+
+def _hand_in(filing: Filing, seen: str, request: HttpRequest) -> None:
+    act = actions.submit if filing.state == State.DRAFT else actions.resubmit
+    act(filing, by=person_of(request), at=clock.now(), seen=seen)
+
+
+def _page(request: HttpRequest, filing: Filing, form: SubmitForm) -> HttpResponse:
+    at = clock.now()
+    frozen = freeze(filing)
+    results = check_all(frozen.said, local_day(at))
+    form.initial["seen"] = frozen.digest
+    form.data = {**form.data.dict(), "seen": frozen.digest} if form.is_bound else form.data  # type: ignore[attr-defined]
+    lines = list(_lines(filing, results))
+    outcome = venue.outcome_of(filing, frozen.said, local_day(at))
+    cost = cost_of(outcome.facts, outcome.procedure, filing.court, local_day(at))
+    return render(
+        request, "filing/check.html",
+        {
+            "filing": filing, "form": form, "summary": list(_summary(filing, frozen)),
+            "blocked": [one for one in lines if one.result.blocks],
+            "wrong": [one for one in lines if one.result.outcome == "FAILED"
+                      and not one.result.blocks],
+            "warned": [one for one in lines if one.result.outcome == "WARNED"],
+            "passed": [one.result for one in lines if one.result.outcome == "PASSED"],
+            "is_verified": filing.filer.is_verified, "cost": cost,
+            "fee_change": venue.fee_change(filing, cost, local_day(at)),
+            "notice": corrections.notice_of(filing, frozen.said)
+            if filing.state == State.CORRECTION_REQUIRED else None,
+        },
+        status=422 if form.errors else 200,
+    )
+
+
+def _lines(filing: Filing, results: list[Result]) -> Iterator[Line]:
+    pointers = Pointers(filing)
+    for result in results:
+        anchor = result.finding.anchor
+        is_fine = result.outcome in ("PASSED", "NOT_APPLICABLE")
+        place = "" if is_fine else pointers.words(anchor)
+        yield Line(result, place, "" if is_fine else mend_url(filing, anchor, result.rule.reason))
+
+
+def _summary(filing: Filing, frozen: Frozen) -> Iterator[tuple[Any, list[Any]]]:
+    """Parts of the summary: a title and rows with label, value and the page to change it."""
+    yield from summary.of_parties(filing)
+    yield summary.of_the_whole(filing)
+    for part in sections_from(filing.form, filing.answers.all()):
+        code = part.section.code
+        for item in part.items:
+            number = item[0].item
+            page, args = "filing_section", [filing.public_id, code]
+            if number:
+                page, args = "filing_item", [*args, number]
+            url = reverse(page, args=args)
+            yield summary.heading(part.section, number, len(part.items)), [
+                summary.answer_row(row, url) for row in item
+            ]
+    yield summary.of_materials(filing)

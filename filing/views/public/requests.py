@@ -1,0 +1,125 @@
+"""What a party asks for in a running case: choose, ask, follow."""
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from filing.actions.requesting import ask, take_back
+from filing.forms.requests import RequestForm
+from filing.keeping import keep_request
+from filing.models import CaseRequest
+from filing.rules.requests import KINDS, may_ask
+from filing.views.own import person_of
+from portal.cases.models import Case, Party
+from portal.common import clock
+from portal.common.refusals import Refused
+from portal.dossier.intake import adopt, files_of, take_in
+from portal.people.models import Person
+from portal.timelimits.limits import explain
+
+
+def own_case(request: HttpRequest, case_id: UUID) -> Case:
+    """A case in which this person is party or agent. Foreign and absent answer alike."""
+    person = person_of(request)
+    rows = Case.objects.visible_to(person).of_party_or_agent(person)
+    case: Case = get_object_or_404(rows.select_related("court", "judge"), public_id=case_id)
+    return case
+
+
+def party_of(case: Case, person: Person) -> Party:
+    """The party this person is, or acts for."""
+    acted = Q(appointments__agent=person, appointments__revoked_at=None)
+    found: Party | None = case.parties.filter(Q(person=person) | acted).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@login_required
+def requests(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """What can be asked for in this case, and what was asked before with its decision."""
+    case = own_case(request, case_id)
+    side = party_of(case, person_of(request)).side
+    kinds = [kind for kind in KINDS.values() if may_ask(kind, side)]
+    made = CaseRequest.objects.visible_to(request.user).filter(case=case)
+    context = {"case": case, "kinds": kinds, "made": made}
+    return render(request, "filing/requests/list.html", context)
+
+
+@login_required
+def new(request: HttpRequest, case_id: UUID, kind: str) -> HttpResponse:
+    """One request. Sent twice it is made once."""
+    case = own_case(request, case_id)
+    if kind not in KINDS:
+        raise Http404
+    person = person_of(request)
+    party = party_of(case, person)
+    if not may_ask(KINDS[kind], party.side):
+        raise Http404
+    form = RequestForm(kind, party, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = ask(
+                party, form.asked(), requester=person, by=person,
+                key=form.cleaned_data["once_key"], at=clock.now(),
+            )
+            _take_files(request, made)
+        except Refused as refused:
+            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        else:
+            return redirect("case_request", made.public_id)
+    context = {
+        "case": case, "kind": KINDS[kind], "form": form, "about": person.reference,
+        "most_mb": settings.UPLOAD_MOST_MB,
+    }
+    status = 422 if form.errors else 200
+    return render(request, "filing/requests/new.html", context, status=status)
+
+
+def _take_files(request: HttpRequest, made: CaseRequest) -> None:
+    """Files sent ahead of the request, and those that came with the form itself."""
+    person, at = person_of(request), clock.now()
+    ahead = [UUID(one) for one in request.POST.getlist("files_stored")]
+    files = adopt(ahead, to=made, by=person, at=at, purpose="request") if ahead else []
+    for upload in request.FILES.getlist("files"):
+        files.append(take_in(upload, about=made, by=person, at=at, purpose="request"))
+    keep_request(made, files, by=person, at=at)
+
+
+@login_required
+def one(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Where a request stands: who holds it, until when, what was decided."""
+    made = _own_request(request, public_id)
+    limit = made.limits.first()
+    context = {
+        "files": files_of(made), "made": made, "limit": limit, "at": clock.now(),
+        "due": explain(limit, made.court) if limit and not limit.met_at else None,
+        "may_take_back": made.may("withdraw", person_of(request)),
+    }
+    return render(request, "filing/requests/one.html", context)
+
+
+@require_POST
+@login_required
+def back(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Take a request back before it is decided."""
+    made = _own_request(request, public_id)
+    take_back(made, by=person_of(request), at=clock.now())
+    messages.success(request, _("Taken back. The judge need not decide on it."))
+    return redirect("case_request", made.public_id)
+
+
+def _own_request(request: HttpRequest, public_id: UUID) -> Any:
+    rows = CaseRequest.objects.visible_to(request.user).select_related("case", "court", "party")
+    made = get_object_or_404(rows, public_id=public_id)
+    if "PARTY" not in made.hats(person_of(request)):
+        raise Http404
+    return made

@@ -1,0 +1,120 @@
+"""Requests in running cases at the desk: deciding, sending complaints out, the support counter."""
+
+from typing import Any, cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from filing.actions.requesting import ask, grant, refuse
+from filing.actions.responding import renew_code
+from filing.forms.requests import DecideForm, RequestForm
+from filing.models import CaseRequest, ServedComplaint
+from filing.request_states import RequestState
+from filing.rules.requests import KINDS
+from portal.cases.models import Case
+from portal.common import clock
+from portal.common.refusals import Refused
+from portal.dossier.intake import files_of
+from portal.people.access import staff_page
+from portal.people.models import Person
+from portal.people.roles import Role
+from portal.timelimits.limits import explain
+
+PAGE_SIZE = 25
+READERS = (Role.JUDGE, Role.ASSISTANT, Role.HEAD, Role.CLERK, Role.LEADER)
+COUNTER = (Role.CLERK, Role.ARCHIVIST)
+
+
+@require_safe
+@staff_page(*READERS)
+def requests(request: HttpRequest) -> HttpResponse:
+    """Requests of the reader's cases: those waiting first, the next due on top."""
+    rows = CaseRequest.objects.visible_to(request.user).with_next_due()
+    if request.GET.get("all") != "yes":
+        rows = rows.filter(state=RequestState.FILED)
+    rows = rows.select_related("case", "party")
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {"page": page, "is_all": request.GET.get("all") == "yes", "at": clock.now()}
+    return render(request, "filing/staff/requests.html", context)
+
+
+@staff_page(*READERS)
+def one(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """One request; the judge of the case decides here."""
+    person = cast(Person, request.user)
+    rows = CaseRequest.objects.visible_to(person).select_related("case", "court", "party")
+    made = get_object_or_404(rows, public_id=public_id)
+    form = DecideForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        act = grant if "grant" in request.POST else refuse
+        try:
+            act(made, words=form.cleaned_data["words"], by=person, at=clock.now())
+        except Refused as refused:
+            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        else:
+            messages.success(request, _("Decided. The party is told."))
+            return redirect("staff:case_requests")
+    limit = made.limits.first()
+    context = {
+        "made": made, "form": form, "files": files_of(made),
+        "may_decide": made.may("grant", person), "limit": limit, "at": clock.now(),
+        "due": explain(limit, made.court) if limit and not limit.met_at else None,
+    }
+    return render(
+        request, "filing/staff/request.html", context, status=422 if form.errors else 200
+    )
+
+
+@staff_page(*COUNTER)
+def enter(request: HttpRequest, case_id: UUID, party_id: int, kind: str) -> HttpResponse:
+    """The support counter enters a request for a person who cannot."""
+    person = cast(Person, request.user)
+    case = get_object_or_404(Case.objects.visible_to(person), public_id=case_id)
+    party = get_object_or_404(case.parties.select_related("person"), pk=party_id)
+    if kind not in KINDS or party.person is None:
+        raise Http404
+    form = RequestForm(kind, party, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = ask(
+                party, form.asked(), requester=party.person, by=person,
+                key=form.cleaned_data["once_key"], at=clock.now(),
+            )
+        except Refused as refused:
+            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        else:
+            messages.success(request, _("Entered for the party, who is told."))
+            return redirect("staff:case_request", made.public_id)
+    context = {"case": case, "party": party, "kind": KINDS[kind], "form": form}
+    return render(
+        request, "filing/staff/enter_request.html", context, status=422 if form.errors else 200
+    )
+
+
+@require_safe
+@staff_page(Role.CLERK)
+def served(request: HttpRequest) -> HttpResponse:
+    """Complaints sent out: who has not joined yet, and who needs a letter with the code."""
+    rows = ServedComplaint.objects.visible_to(request.user).filter(
+        court__in=[office.court_id for office in cast(Person, request.user).offices_now]
+    ).select_related("filing__case", "party").prefetch_related("limits")
+    page = Paginator(rows.order_by("joined_at", "sent_at"), PAGE_SIZE)
+    context = {"page": page.get_page(request.GET.get("page")), "at": clock.now()}
+    return render(request, "filing/staff/served.html", context)
+
+
+@require_POST
+@staff_page(Role.CLERK)
+def code(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """A new code on a letter to print; it is shown once and kept nowhere."""
+    rows = ServedComplaint.objects.visible_to(request.user)
+    sent: Any = get_object_or_404(rows.select_related("filing__case", "party"), public_id=public_id)
+    made = renew_code(sent, by=cast(Person, request.user), at=clock.now())
+    context = {"served": sent, "code": f"{made[:5]}-{made[5:]}"}
+    return render(request, "filing/staff/letter.html", context)
+

@@ -1,0 +1,50 @@
+"""Every write about fees, one verb each."""
+
+from portal.fees.actions.asking_relief import Asking, add_proof, ask_relief, take_back, want_proof
+from portal.fees.actions.changing import change_claim
+from portal.fees.actions.deciding_relief import Grant, grant, refuse
+from portal.fees.actions.differences import resolve, send_back_wrong_amount
+from portal.fees.actions.overdue import give_time, treat_as_withdrawn
+from portal.fees.actions.owing import Demand, attach_case, notify, reassess, void
+from portal.fees.actions.paying import begin_payment, hand_to_bank, record_at_counter
+from portal.fees.actions.refunding import (
+    Giving,
+    end_case,
+    open_refund,
+    record_transfer,
+    refund_done,
+    release,
+)
+from portal.fees.actions.settling import Effect, settle
+
+__all__ = [
+    "Asking",
+    "Demand",
+    "Effect",
+    "Giving",
+    "Grant",
+    "add_proof",
+    "ask_relief",
+    "attach_case",
+    "begin_payment",
+    "change_claim",
+    "end_case",
+    "give_time",
+    "grant",
+    "hand_to_bank",
+    "notify",
+    "open_refund",
+    "reassess",
+    "record_at_counter",
+    "record_transfer",
+    "refund_done",
+    "refuse",
+    "release",
+    "resolve",
+    "send_back_wrong_amount",
+    "settle",
+    "take_back",
+    "treat_as_withdrawn",
+    "void",
+    "want_proof",
+]

@@ -1,0 +1,1 @@
+"""Tables of moves: of a fee that is owed, and of an application for relief."""

@@ -1,0 +1,1 @@
+"""What people say when their wish is no ordinary suit."""

@@ -1,0 +1,1 @@
+"""Pages of guidance: open to everyone, no sign-in, no case data."""
