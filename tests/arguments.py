@@ -138,7 +138,6 @@ FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
 }
 """By name of the address: what to fill in for a person. Addresses without gaps need no line."""
 
-
 NO_PAGES = {
     "staff:contact_criticism": "a PDF file",
     "contact_judge_receipt": "a part of the request's page",
@@ -151,8 +150,8 @@ NO_PAGES = {
 WITHOUT_A_PERSON = {"guide_question", "reply", "year_calendar"}
 
 DUMMIES = {
-    "uuid": "00000000-0000-4000-8000-000000000000", "int": 1, "string": "x", "slug": "x",
-    "path": "x",
+    **dict.fromkeys(("string", "slug", "path"), "x"), "int": 1,
+    "uuid": "00000000-0000-4000-8000-000000000000",
 }
 
 
