@@ -12,7 +12,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from judge_contact import actions
-from judge_contact.actions.answering import Booking
+from judge_contact.actions import Booking
 from judge_contact.models import Contact, Ticket, TicketLimit
 from portal.cases.models import Case
 from portal.common import clock
@@ -188,12 +188,22 @@ class TicketAct(APIView):
     act = ""
 
     def answer(self, request: ApiRequest, public_id: uuid.UUID) -> Response:
-        """Refused acts answer 409 with a sentence; what the caller may not see answers 404."""
+        """Refused acts answer 409 with a sentence; what the caller may not see answers 404.
+
+        Under an Idempotency-Key the act happens once, and the same key answers alike.
+        """
         serializer, call = ACTS[self.act]
-        seen = _ticket(request, public_id)
-        said = serializer(data=request.data)
-        said.is_valid(raise_exception=True)
-        ticket = call(seen, dict(said.validated_data), cast(Person, request.user))
+        seen, person = _ticket(request, public_id), cast(Person, request.user)
+        asked = serializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        said, key = dict(asked.validated_data), request.headers.get("Idempotency-Key")
+        if key:
+            ticket = actions.do_once(
+                lambda: call(seen, said, person),
+                seen, self.act, key=key_of(key), said=said, by=person,
+            )
+        else:
+            ticket = call(seen, said, person)
         return Response(TicketSerializer(ticket, context={"request": request}).data)
 
 
@@ -207,6 +217,7 @@ def act_view(name: str) -> Any:
             operation_id=f"judge_contact_{name.replace('-', '_')}",
             request=ACTS[name][0],
             responses=TicketSerializer,
+            parameters=[KEY],
         )
         def post(self, request: ApiRequest, public_id: uuid.UUID) -> Response:
             return self.answer(request, public_id)

@@ -8,7 +8,13 @@ class JudgeContactConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from judge_contact.models import Ticket
         from judge_contact.notices import KINDS
+        from judge_contact.shown import FIELDS
+        from portal.dossier import access
         from portal.notices.outbox import add_kinds
+        from portal.people.unmasking import add_fields
 
         add_kinds(*KINDS)
+        add_fields(*FIELDS)
+        access.register("judge_contact.Ticket", access.by_scope(Ticket))

@@ -3,13 +3,19 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from judge_contact.models import DeskAnswer, Ticket
 from portal.cases.models import Case
 from portal.cases.stages import standing
 
 Question = DeskAnswer.Question
+LABELS = {
+    Question.STAGE: _("Stage"),
+    Question.JUDGE: _("Judge and phone"),
+    Question.NEXT_DATE: _("Next date"),
+}
+"""The questions in a word or two, where space is short."""
 LEADS_TO = {
     Question.STAGE: Ticket.Category.PROGRESS,
     Question.JUDGE: Ticket.Category.OTHER,
@@ -23,10 +29,13 @@ class Answer:
     """One question and what the record says. ``phone`` is the division's, where that is asked."""
 
     question: str
-    label: Any
     words: str
     more: str = ""
     phone: str = ""
+
+    @property
+    def label(self) -> Any:
+        return LABELS[Question(self.question)]
 
     @property
     def category(self) -> str:
@@ -38,10 +47,18 @@ def answers(case: Case) -> list[Answer]:
     now = standing(case)
     stage = Case.Stage(case.stage)
     return [
-        Answer(Question.STAGE, _("Stage"), str(stage.label), now.what),
-        Answer(Question.JUDGE, _("Judge"), now.holder, phone=case.phone_to_call),
-        Answer(Question.NEXT_DATE, _("Next date"), now.until, now.todo),
+        Answer(Question.STAGE, str(stage.label), now.what),
+        Answer(Question.JUDGE, _judge(case) or now.holder, phone=case.phone_to_call),
+        Answer(Question.NEXT_DATE, now.until, now.todo),
     ]
+
+
+def _judge(case: Case) -> str:
+    """The judge's name also stands in a closed case, which nobody holds any more."""
+    if case.judge is None or case.division is None:
+        return ""
+    words = {"judge": case.judge.full_name, "division": case.division}
+    return gettext("Judge %(judge)s, %(division)s") % words
 
 
 def answer(case: Case, question: str) -> Answer:

@@ -9,15 +9,17 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import F
 
 from judge_contact import actions
-from judge_contact.models import Contact, Ticket
+from judge_contact.models import Contact, Room, Ticket
 from judge_contact.officers import Officers
 from judge_contact.sweeps import escalate_overdue
 from portal.cases.models import Case
 from portal.common.clock import SHANGHAI
+from portal.courts.models import Court
 from portal.notices.models import Message
 from portal.people.models import Person
 from portal.people.roles import Role
 
+ROOMS = ("第一会见室", "第二会见室")
 DAYS_BACK = 12
 REQUESTS = 48
 SAID = [
@@ -58,6 +60,7 @@ def load(at: datetime) -> int:
     everything = Ticket.objects.unscoped(because="the demo court is empty or not")
     if everything.exists():
         return 0
+    _open_rooms(at)
     rng = random.Random("sutong")  # noqa: S311  a repeatable demo, not a secret
     cases = list(
         Case.objects.unscoped(because="the demo court's own cases")
@@ -76,6 +79,11 @@ def load(at: datetime) -> int:
             event.act(event.at)
     _deliver_the_past(at)
     return everything.count()
+
+
+def _open_rooms(at: datetime) -> None:
+    courts = Court.objects.in_force(at.astimezone(SHANGHAI).date())
+    Room.objects.bulk_create(Room(court=court, name=name) for court in courts for name in ROOMS)
 
 
 def _deliver_the_past(at: datetime) -> None:

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 LIFETIME = timedelta(days=7)
 SALT = "judge_contact.reply"
+CLAIM_BYTES = 16 + 16 + 1 + 2
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class AnswerLink:
     serial: int
 
     def token(self) -> str:
-        claim = self.ticket.bytes + self.officer.bytes + bytes([self.round, self.serial % 256])
+        numbers = bytes([self.round]) + self.serial.to_bytes(2, "big")
+        claim = self.ticket.bytes + self.officer.bytes + numbers
         signer = signing.TimestampSigner(salt=SALT)
         return signer.sign(signing.b64_encode(claim).decode()).replace(":", "~")
 
@@ -44,4 +46,7 @@ def read(token: str) -> AnswerLink | None:
     except signing.BadSignature:
         return None
     claim = signing.b64_decode(signed.encode())
-    return AnswerLink(UUID(bytes=claim[:16]), UUID(bytes=claim[16:32]), claim[32], claim[33])
+    if len(claim) != CLAIM_BYTES:
+        return None
+    serial = int.from_bytes(claim[33:], "big")
+    return AnswerLink(UUID(bytes=claim[:16]), UUID(bytes=claim[16:32]), claim[32], serial)

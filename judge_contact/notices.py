@@ -4,12 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urljoin
 from uuid import UUID
+
+from django.conf import settings
+from django.urls import reverse
 
 from judge_contact.links import AnswerLink
 from judge_contact.models import Ticket, TicketLimit
 from judge_contact.officers import Officers
-from judge_contact.rules import SUPERVISION
+from judge_contact.rules import COUNTED, RULES
 from portal.notices.models import Message, WorkGroup
 from portal.notices.outbox import Letter, NoticeKind
 from portal.people.models import Person
@@ -65,15 +69,22 @@ AFTER: Mapping[str, tuple[Tell, ...]] = {
     "flag_late_report": (Tell("supervised", "inspectors"), Tell("supervised_group", "groups")),
     "extend": (Tell("extended", "party"),),
     "report": (Tell("reported", "party"), Tell("visit_due", "agents")),
+    "report_confirmed": (Tell("finished", "party"),),
     "not_reached": (
+        Tell("reach_again", "judges"),
+        Tell("reach_again", "heads"),
         Tell("supervised", "inspectors"),
         Tell("supervised_party", "party"),
         Tell("supervised_group", "groups"),
     ),
     "confirm": SILENT,
     "rate": SILENT,
+    "supervise": (Tell("supervised_group", "groups"),),
     "conclude": (Tell("concluded", "party"),),
+    "order_contact": (Tell("ordered", "heads"), Tell("ordered", "judges")),
+    "give_up": (Tell("given_up", "party"),),
     "close": SILENT,
+    "close_silent": (Tell("closed", "party"),),
     "withdraw": (Tell("withdrawn_group", "groups"),),
     "reopen": (
         Tell("registered", "party"),
@@ -86,6 +97,10 @@ AFTER: Mapping[str, tuple[Tell, ...]] = {
     "acknowledgement_overdue": (Tell("acknowledgement_overdue", "heads"),),
     "supervision_overdue": (Tell("supervision_overdue", "leaders"),),
     "return_visit_overdue": (Tell("return_visit_overdue", "leaders"),),
+    "follow_up_overdue": (
+        Tell("supervised", "inspectors"),
+        Tell("follow_up_overdue", "leaders"),
+    ),
     "add_words": (Tell("words_added", "judges"),),
     "calendar_changed": (Tell("date_moved", "party"),),
 }
@@ -148,12 +163,15 @@ def facts_of(tickets: Sequence[Ticket]) -> dict[int, dict[str, str]]:
         for ticket in tickets
     }
     rounds = {ticket.pk: ticket.round for ticket in tickets}
-    for limit in TicketLimit.objects.filter(record__in=rounds).order_by("round"):
-        # Supervisions are numbered apart from rounds; the newest one counts.
-        if limit.round == rounds[limit.record_id] or limit.rule == SUPERVISION.code:
-            said = facts[limit.record_id]
-            said[f"due_{limit.rule.lower()}"] = limit.due_at.isoformat()
-            said[f"provisional_{limit.rule.lower()}"] = "1" if limit.provisional else ""
+    duties = TicketLimit.objects.filter(record__in=rounds).order_by("round")
+    for record, rule, number, due_at, provisional in duties.values_list(
+        "record_id", "rule", "round", "due_at", "provisional"
+    ):
+        # Some duties are numbered apart from rounds; the newest one counts.
+        if number == rounds[record] or RULES[rule] in COUNTED:
+            said = facts[record]
+            said[f"due_{rule.lower()}"] = due_at.isoformat()
+            said[f"provisional_{rule.lower()}"] = "1" if provisional else ""
     return facts
 
 
@@ -167,7 +185,7 @@ def live_context(message: Message) -> Mapping[str, Any]:
     }
     context["category"] = Ticket.Category(facts["category"]).label
     ticket = UUID(message.about.rpartition(":")[2])
-    context["public_id"] = ticket
+    context["page"] = urljoin(settings.PUBLIC_URL, reverse("contact_judge_ticket", args=[ticket]))
     if message.person is not None and message.kind in WITH_ANSWER_LINK:
         link = AnswerLink(
             ticket, message.person.public_id, int(facts["round"]), int(facts["serial"])
@@ -190,31 +208,21 @@ def _kind(name: str, channels: tuple[str, ...], *, urgent: bool) -> NoticeKind:
     return NoticeKind(f"judge_contact.{name}", channels, urgent=urgent, context=live_context)
 
 
-WITH_ANSWER_LINK = frozenset(
-    f"judge_contact.{name}"
-    for name in ("asked", "remind_judge", "handed_to_head", "escalated_head", "remind_head")
+ASKS_AN_OFFICER = (
+    "asked", "remind_judge", "handed_to_head", "escalated_head", "remind_head", "ordered",
+    "remind_follow_up", "reach_again",
 )
+WITH_ANSWER_LINK = frozenset(f"judge_contact.{name}" for name in ASKS_AN_OFFICER)
 KINDS = (
     *(
         _kind(name, PARTY_CHANNELS, urgent=False)
         for name in (
-            "registered",
-            "contacted",
-            "tried",
-            "reassigned",
-            "handed_over",
-            "escalated_party",
-            "supervised_party",
-            "extended",
-            "reported",
-            "concluded",
-            "date_moved",
+            "registered", "contacted", "tried", "reassigned", "handed_over", "escalated_party",
+            "supervised_party", "extended", "reported", "finished", "concluded", "given_up",
+            "closed", "date_moved",
         )
     ),
-    *(
-        _kind(name, OFFICER_CHANNELS, urgent=True)
-        for name in ("asked", "remind_judge", "handed_to_head", "escalated_head", "remind_head")
-    ),
+    *(_kind(name, OFFICER_CHANNELS, urgent=True) for name in ASKS_AN_OFFICER),
     *(
         _kind(name, STAFF_CHANNELS, urgent=True)
         for name in (
@@ -230,6 +238,9 @@ KINDS = (
             "words_added",
             "visit_due",
             "remind_acknowledgement",
+            "remind_agent",
+            "remind_result",
+            "follow_up_overdue",
         )
     ),
     *(

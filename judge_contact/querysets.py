@@ -1,13 +1,13 @@
 """Reading the ledger: who may see which request, and which ones ask for an act."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Self
 
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 from django.db.models.query import QuerySet
 
 from judge_contact.links import AnswerLink
-from judge_contact.states import OPEN, UNREACHED, State
+from judge_contact.states import AFTER_JUDGE, OPEN, UNREACHED, State
 from portal.cases.querysets import today
 from portal.common.scoping import ScopedQuerySet
 from portal.people.models import Office, Person
@@ -32,39 +32,53 @@ class TicketQuerySet(ScopedQuerySet):
         courts = {o.court_id for o in person.offices_now if o.role in COURT_WIDE}
         return self.filter(Q(court_id__in=courts) if courts else _seen_on_desk(person))
 
+    def of_liaison(self, person: Person) -> Self:
+        """Those of the divisions whose liaison this person is or stands in for. Keeps scope."""
+        own = [o.division for o in person.offices_now if o.role == Role.LIAISON and o.division]
+        away = stood_in_for(person).order_by().values("pk")
+        seats = Office.objects.held(today()).filter(person__in=away, role=Role.LIAISON)
+        return self.filter(
+            Q(division__in=own) | Q(division__in=seats.order_by().values("division"))
+        )
+
     def opened_by(self, link: AnswerLink) -> Self:
         """The request a signed answer link names: the link itself says who may answer."""
         return self.filter(public_id=link.ticket)._scope()
 
     def with_next_due(self) -> Self:
-        """Each request with the instant of its next open duty, earliest first, closed ones last."""
+        """Each with the instant of its oldest open duty, earliest first, closed ones last."""
         rows = self.for_list()
         return rows.order_by(F("next_due").asc(nulls_last=True), "-registered_at", "-pk")
 
     def for_list(self) -> Self:
-        """With what a list shows, in the order the rows already have."""
+        """With what a list shows, in the order the rows already have.
+
+        ``next_due`` is when the oldest duty still owed falls due, or fell due.
+        """
         next_due = Subquery(
             self._duties().filter(record=OuterRef("pk")).order_by("due_at").values("due_at")[:1]
         )
         return self.annotate(next_due=next_due).select_related("case", "division", "requester")
 
-    def owed_first(self) -> Self:
-        """Only requests on which something is owed, what falls due next first.
+    def owed_first(self, *, until: datetime | None = None) -> Self:
+        """Only requests on which something is owed: what is late, then what falls due next.
 
-        The order is that of the index of running duties: a page costs the same at any size.
+        ``until`` leaves out what falls due later than that. The order is that of the index of
+        duties owed: a page costs the same at any size.
         """
-        running = Q(limits__met_at=None, limits__cancelled_at=None, limits__escalated_at=None)
+        unmet = Q(limits__met_at=None, limits__cancelled_at=None)
         earlier = self._duties().filter(
             Q(due_at__lt=OuterRef("owed__due_at"))
             | Q(due_at=OuterRef("owed__due_at"), pk__lt=OuterRef("owed__pk")),
             record=OuterRef("pk"),
         )
-        rows = self.annotate(owed=FilteredRelation("limits", condition=running))
-        rows = rows.filter(~Exists(earlier), owed__isnull=False)
+        rows = self.annotate(owed=FilteredRelation("limits", condition=unmet))
+        near = Q(owed__due_at__lte=until) if until else Q(owed__isnull=False)
+        rows = rows.filter(near, ~Exists(earlier))
         return rows.order_by("owed__due_at", "owed__pk")
 
     def _duties(self) -> Any:
-        return self.model._meta.get_field("limits").related_model.objects.running()
+        return self.model._meta.get_field("limits").related_model.objects.unmet()
 
     def open(self) -> Self:
         return self.filter(state__in=OPEN)
@@ -91,8 +105,31 @@ class TicketQuerySet(ScopedQuerySet):
     def awaiting_return_visit(self) -> Self:
         return self.filter(state=State.REPORTED)
 
+    def to_answer(self, person: Person) -> Self:
+        """Those whose party this person must reach: as judge, assistant, deputy, or head once it
+        went to the head. Keeps scope."""
+        mine = Q(judge=person) | Q(assistant=person)
+        mine |= Q(judge__in=stood_in_for(person).order_by().values("pk"))
+        after = Q(state__in=AFTER_JUDGE) & _headed_by(person)
+        return self.filter((Q(state__in=UNREACHED) & mine) | after)
+
+    def to_receive(self, person: Person) -> Self:
+        """Those the division head must receive. Keeps scope."""
+        return self.filter(_headed_by(person), state__in=AFTER_JUDGE)
+
+    def headed_by(self, person: Person) -> Self:
+        """Those of the divisions this person heads, or whose absent head they stand in for."""
+        return self.filter(_headed_by(person))
+
     def registered_between(self, since: date, until: date) -> Self:
         return self.filter(registered_on__gte=since, registered_on__lte=until)
+
+
+def _headed_by(person: Person) -> Q:
+    own = [o.division for o in person.offices_now if o.role == Role.HEAD and o.division]
+    away = stood_in_for(person).order_by().values("pk")
+    seats = Office.objects.held(today()).filter(person__in=away, role=Role.HEAD)
+    return Q(division__in=own) | Q(division__in=seats.order_by().values("division"))
 
 
 class MissedCallQuerySet(ScopedQuerySet):

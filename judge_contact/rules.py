@@ -67,9 +67,37 @@ RETURN_VISIT = LimitRule(
     label=_("The hotline asks whether you were reached"),
     article=_("Portal default, set by the court: return visit within 1 working day of the report"),
     consequence=_("If not, the court's leader is told."),
+    reminders=(timedelta(hours=3),),
+)
+FOLLOW_UP = LimitRule(
+    code="FOLLOW_UP",
+    days=1,
+    unit="working",
+    owner_role=Role.HEAD,
+    label=_("The division does what is still open"),
+    article=_("Portal default, set by the court: within 1 working day of the outcome or contact"),
+    consequence=_("If not, the inspection office looks into it again, and the leader is told."),
+    reminders=(timedelta(hours=3),),
 )
 
 RULES = {
     rule.code: rule
-    for rule in (ACKNOWLEDGEMENT, CONTACT, RECEPTION, REPORT, SUPERVISION, RETURN_VISIT)
+    for rule in (
+        ACKNOWLEDGEMENT, CONTACT, RECEPTION, REPORT, SUPERVISION, RETURN_VISIT, FOLLOW_UP
+    )
 }
+SHORT = {
+    ACKNOWLEDGEMENT.code: _("Acknowledgement"),
+    CONTACT.code: _("Contact with the party"),
+    RECEPTION.code: _("Reception by the head"),
+    REPORT.code: _("Report of the result"),
+    SUPERVISION.code: _("Outcome of the supervision"),
+    RETURN_VISIT.code: _("Return visit"),
+    FOLLOW_UP.code: _("What was left open"),
+}
+"""Duties as the court's own people call them; ``label`` says them to the party."""
+COUNTED = (SUPERVISION, RETURN_VISIT, FOLLOW_UP)
+"""May fall to one request more than once in a round: numbered by themselves, not by the round."""
+
+SILENCE_DAYS = 5
+"""So many working days after the report a request nobody speaks about closes by itself."""

@@ -40,6 +40,8 @@ class Hat(models.TextChoices):
 UNREACHED = (State.REGISTERED, State.NOTIFIED, State.RETURNED, State.WITH_HEAD, State.SUPERVISED)
 """States in which the party still waits to be contacted."""
 BEFORE_HEAD = (State.REGISTERED, State.NOTIFIED, State.RETURNED)
+AFTER_JUDGE = (State.WITH_HEAD, State.SUPERVISED)
+"""States in which the division head must reach the party; the judge still may."""
 OPEN = (*UNREACHED, State.CONTACTED, State.REPORTED)
 OFFICERS = (Hat.JUDGE, Hat.ASSISTANT, Hat.HEAD)
 
@@ -78,7 +80,7 @@ MOVES: dict[str, Move] = {
         [State.CONTACTED], None, [CLOCK], _("Report overdue: to the inspection office")
     ),
     "extend": Move.of(
-        UNREACHED, None, [Hat.HEAD], _("Extend the time limit, with a reason told to the party")
+        BEFORE_HEAD, None, [Hat.HEAD], _("Extend the time limit, with a reason told to the party")
     ),
     "report": Move.of([State.CONTACTED], State.REPORTED, [Hat.LIAISON], _("Report the result")),
     "not_reached": Move.of(
@@ -104,11 +106,20 @@ MOVES: dict[str, Move] = {
         [Hat.PARTY, Hat.AGENT],
         _("Say how satisfied you are"),
     ),
-    "conclude": Move.of(
-        [State.SUPERVISED, State.CONTACTED, State.REPORTED],
+    "supervise": Move.of(
+        [*BEFORE_HEAD, State.WITH_HEAD, State.CONTACTED, State.REPORTED],
         None,
         [Hat.INSPECTOR],
-        _("Record the outcome of the supervision"),
+        _("Pick for supervision"),
+    ),
+    "conclude": Move.of(
+        State.values, None, [Hat.INSPECTOR], _("Record the outcome of the supervision")
+    ),
+    "give_up": Move.of(
+        [State.SUPERVISED],
+        State.CLOSED,
+        [Hat.INSPECTOR],
+        _("Close: the party could not be reached"),
     ),
     "close": Move.of(
         [State.REPORTED], State.CLOSED, [Hat.PARTY, Hat.AGENT, CLOCK], _("Close the request")

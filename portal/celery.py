@@ -42,6 +42,7 @@ TIMETABLE = [
     Line("filing.sweeps.escalate_complaints", 60, "deadline"),
     Line("filing.sweeps.remind_of_complaints", 300, "deadline"),
     Line("filing.sweeps.tend_drafts", 3600, "bulk"),
+    Line("judge_contact.sweeps.close_silent", 60, "bulk"),
     Line("portal.timelimits.recomputing.recompute_open", 10, "deadline"),
     Line("portal.notices.delivery.send_waiting", 3, "message"),
     Line("portal.papers.making.make_ordered", 2, "file"),

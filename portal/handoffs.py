@@ -14,7 +14,9 @@ from judge_contact.actions.telling import tell
 from judge_contact.models import Ticket, TicketLimit
 from judge_contact.rules import CONTACT
 from portal.fees import events as fees
-from portal.fees.models import FeeObligation
+from portal.fees.models import FeeLimit, FeeObligation
+from portal.fees.notices import tell as tell_of_fee
+from portal.fees.rules.limits import DEFERRED_PAYMENT, PAYMENT
 from portal.people.models import Person
 from portal.timelimits.events import calendar_changed
 from portal.timelimits.recomputing import Moved
@@ -76,3 +78,17 @@ def tell_filers_of_moved_dates(
         .filter(pk__in=moved_ids).select_related("court", "filer", "principal", "case__judge")
     )
     tell_all("calendar_changed", list(filings), at=at)
+
+
+@receiver(calendar_changed, sender=FeeLimit)
+def tell_payers_of_moved_dates(
+    sender: Any, moved: Sequence[Moved], at: datetime, **facts: Any
+) -> None:
+    """Whoever was to pay a fee by a date that moved is told the new one."""
+    for one in moved:
+        if one.is_other_date and one.limit.rule in (PAYMENT.code, DEFERRED_PAYMENT.code):
+            due = one.limit.due_at.isoformat()
+            occasion = f"moved.{one.limit.pk}.{one.limit.calendar_version}"
+            tell_of_fee(
+                "calendar_changed", one.limit.record, at=at, occasion=occasion, due_payment=due
+            )

@@ -4,7 +4,6 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-import redis
 from django.apps import apps
 from django.conf import settings
 from django.db import DatabaseError
@@ -76,6 +75,8 @@ def broker() -> str:
     """``absent`` where none is configured, else whether it answers. The ticker serves without."""
     if not settings.REDIS_URL:
         return "absent"
+    import redis  # a web worker without a broker need not hold it
+
     client = redis.Redis.from_url(
         settings.REDIS_URL,
         socket_connect_timeout=BROKER_ANSWERS_WITHIN_S,

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "judge_contact",
     "filing",
     "portal.desk",
+    "portal.stats",
     "portal.sandbox",
     "portal.sandbox.bank",
     "portal.people.backoffice_app.BackOfficeConfig",
@@ -234,12 +235,8 @@ IDENTITY_KEY = env.str("IDENTITY_KEY", default="sandbox" if DEMO else "")
 BANK_ADAPTER = env.str("BANK_ADAPTER", default="portal.fees.bank.Gateway")
 BANK_URL = env.str("BANK_URL", default=f"{PUBLIC_URL}/sandbox/bank/" if DEMO else "")
 BANK_KEY = env.str("BANK_KEY", default="sandbox" if DEMO else "")
-HOOK_SECRETS = env.dict(
-    "HOOK_SECRETS",
-    default=dict.fromkeys(("payments", "sms", "post", "telephony", "wecom"), "sandbox")
-    if DEMO
-    else {},
-)
+HOOKS = ("payments", "sms", "post", "telephony", "wecom")
+HOOK_SECRETS = env.dict("HOOK_SECRETS", default=dict.fromkeys(HOOKS, "sandbox") if DEMO else {})
 CHANNEL_TIMEOUT_S = env.float("CHANNEL_TIMEOUT_S", default=5.0)
 CHANNEL_BUDGET_S = env.float("CHANNEL_BUDGET_S", default=5.0)
 EMAIL_HOST = env.str("EMAIL_HOST", default="127.0.0.1")

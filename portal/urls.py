@@ -17,6 +17,7 @@ import portal.notices.urls
 import portal.papers.urls
 import portal.people.urls
 import portal.sandbox.urls
+import portal.stats.urls
 import portal.timelimits.urls
 import portal.workdays.urls
 from portal import health
@@ -35,6 +36,7 @@ apps = [
     portal.guidance.urls,
     judge_contact.urls,
     filing.urls,
+    portal.stats.urls,
 ]
 if settings.DEMO:
     apps.append(portal.sandbox.urls)

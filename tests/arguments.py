@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from typing import Any
+from uuid import uuid4
 
+from judge_contact.callers import everybody_in
 from judge_contact.links import AnswerLink
-from judge_contact.models import Ticket
+from judge_contact.models import MissedCall, Ticket
 from portal.cases.models import Case
 from portal.dossier.models import CoverSheet, Dossier, Item, StoredFile
 from portal.notices.models import Message
 from portal.people.models import Person
 from portal.workdays.models import DayNotice
+from tests import filings_in_court
+from tests.fees import session as fees
 from tests.routes import Route
 
 Given = dict[str, Any]
@@ -29,6 +33,16 @@ def _ticket_acts(person: Any) -> Iterator[Given]:
 def _cases(person: Any) -> Iterator[Given]:
     for case in Case.objects.visible_to(person)[:PER_STATE]:
         yield {"public_id": case.public_id}
+
+
+def _callers(person: Any) -> Iterator[Given]:
+    for case in Case.objects.visible_to(person)[:PER_STATE]:
+        yield {"public_id": case.public_id, "who": everybody_in([case])[0].who}
+
+
+def _missed_calls(person: Any) -> Iterator[Given]:
+    for call in MissedCall.objects.visible_to(person).waiting()[:PER_STATE]:
+        yield {"public_id": call.public_id}
 
 
 def _answer_links(person: Any) -> Iterator[Given]:
@@ -79,20 +93,27 @@ def _own_files(person: Any) -> Iterator[Given]:
         yield {"public_id": file.public_id}
 
 
+TIMELY = {"series": "judge_contact", "code": "timeliness_rate", "part": "rest"}
+NO_GET = (
+    "contact_judge_guest_ticket", "contact_judge_guest_act", "staff:contact_answer_at_once",
+    "staff:contact_missed_tried", "staff:contact_missed_settle", "staff:contact_absence_end",
+    "dossier_copy", "dossier_page", "dossier_recording", "file_copy", "file_original",
+    "file_page", "staff:contact_criticism",
+)  # fmt: skip
+"""Addresses that take an act or hand out bytes: nothing to fill in for a GET."""
 FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
+    **dict.fromkeys(NO_GET, lambda person: iter(())),
     "case": _cases,
     "contact_judge_ticket": _tickets,
     "contact_judge_act": _ticket_acts,
     "guide_question": lambda person: iter([{"code": "cause"}]),
+    "contact_judge_guest_ticket": lambda person: iter(()),
+    "contact_judge_guest_act": lambda person: iter(()),
+    "staff:contact_caller": _callers,
+    "staff:contact_missed": _missed_calls,
     "dossier_case": _dossiers,
-    "dossier_copy": lambda person: iter(()),
     "dossier_copy_state": _dossiers,
     "dossier_item": _items,
-    "dossier_page": lambda person: iter(()),
-    "dossier_recording": lambda person: iter(()),
-    "file_copy": lambda person: iter(()),
-    "file_original": lambda person: iter(()),
-    "file_page": lambda person: iter(()),
     "file_shown": _own_files,
     "message": _messages,
     "reply": _answer_links,
@@ -104,24 +125,28 @@ FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     "staff:dossier_item": _items,
     "staff:contact_act": _ticket_acts,
     "staff:contact_ticket": _tickets,
+    "staff:figure_records": lambda person: iter([TIMELY]),
     "staff:person_offices": _any_staff,
     "staff:unmask": _own_phone,
     "year_calendar": lambda person: iter([{"year": 2026}]),
+    **fees.FILLED,
 }
 """By name of the address: what to fill in for a person. Addresses without gaps need no line."""
 
 
 NO_PAGES = {
+    "staff:contact_criticism": "a PDF file",
     "contact_judge_receipt": "a part of the request's page",
     "contact_judge_receipt_file": "a PDF file",
+    **fees.NO_PAGES,
 }
 """Addresses a GET may open that are no page to look at, and what they are instead."""
 
 WITHOUT_A_PERSON = {"guide_question", "reply", "year_calendar"}
 
 DUMMIES = {
-    "uuid": "00000000-0000-4000-8000-000000000000", "int": 1,
-    "string": "x", "slug": "x", "path": "x",
+    "uuid": "00000000-0000-4000-8000-000000000000", "int": 1, "string": "x", "slug": "x",
+    "path": "x",
 }
 
 
@@ -152,6 +177,18 @@ def _ticket(court: Any, whose: str) -> Given:
 
 def _case(court: Any, whose: str) -> Given:
     return {"public_id": court.cases[whose].public_id}
+
+
+def _caller(court: Any, whose: str) -> Given:
+    return _case(court, whose) | {"who": "PLAINTIFF-1"}
+
+
+def _missed_call(court: Any, whose: str) -> Given:
+    return {"public_id": court.calls[whose].public_id}
+
+
+def _absence(court: Any, whose: str) -> Given:
+    return {"public_id": court.absences[whose].public_id}
 
 
 def _message(court: Any, whose: str) -> Given:
@@ -228,6 +265,14 @@ SCOPED: dict[str, Callable[[Any, str], Given]] = {
     "staff:witnessing_act": lambda court, whose: (
         _witnessing(court, whose) | {"name": "cancel_witness"}
     ),
+    "contact_judge_guest_ticket": _ticket,
+    "contact_judge_guest_act": _act("withdraw"),
+    "staff:contact_caller": _caller,
+    "staff:contact_answer_at_once": _caller,
+    "staff:contact_missed": _missed_call,
+    "staff:contact_missed_tried": _missed_call,
+    "staff:contact_missed_settle": _missed_call,
+    "staff:contact_absence_end": _absence,
     "staff:case": _case,
     "staff:contact_ticket": _ticket,
     "staff:contact_act": _act("acknowledge"),
@@ -256,7 +301,7 @@ SCOPED: dict[str, Callable[[Any, str], Given]] = {
     "api:case": _case,
     "api:case_timeline": _case,
     "api:ticket": _ticket,
-} | {f"api:ticket_{act}": _ticket for act in API_ACTS}
+} | {f"api:ticket_{act}": _ticket for act in API_ACTS} | fees.SCOPED | filings_in_court.SCOPED
 """Addresses of one record that belongs to somebody: foreign and absent must look alike."""
 
 OTHERWISE: dict[str, Callable[[Any, str], Given]] = {
@@ -274,7 +319,11 @@ OTHERWISE: dict[str, Callable[[Any, str], Given]] = {
     "staff:calendar_approve": _notice,
     "staff:calendar_reject": _notice,
     "year_calendar": lambda court, whose: {"year": 2026},
+    "staff:contact_criticism": lambda court, whose: _ticket(court, whose) | {"key": uuid4()},
+    "staff:figure_records": lambda court, whose: TIMELY,
     "api:verify": lambda court, whose: {"code": "AAAAAAAAAA"},
     "sandbox_wecom": lambda court, whose: {"group": "nobody"},
+    **fees.OTHERWISE,
+    **filings_in_court.OTHERWISE,
 }
 """Other addresses with gaps: they carry their own permission, or belong to the console."""

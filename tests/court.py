@@ -1,7 +1,7 @@
 """A small court in session: one person for each role, one case, one request on the line."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -10,8 +10,8 @@ from django.core.management import call_command, get_commands
 from filing import actions as filing_actions
 from filing.actions import witnessing
 from filing.models import Filing, Passing, Witnessing
-from judge_contact.actions import Request, register
-from judge_contact.models import Ticket
+from judge_contact.actions import Rang, Request, record_missed_call, register
+from judge_contact.models import Absence, MissedCall, Ticket
 from judge_contact.receipts import order_receipt
 from portal.cases.models import Appointment, Case
 from portal.common import clock
@@ -22,6 +22,9 @@ from portal.papers.models import Paper
 from portal.people.models import Mandate, Person
 from portal.people.roles import Role
 from tests import builders
+from tests.fees.session import Money, money_of
+from tests.filing.builders import a_verified_person, proved
+from tests.filings_in_court import Filings, filings_of
 
 PARTIES = ("litigant", "respondent", "enterprise", "lawyer", "stranger")
 STAFF = tuple(role.value.lower() for role in Role)
@@ -39,11 +42,15 @@ class Court:
     papers: dict[str, Paper] = field(default_factory=dict)
     witnessings: dict[str, Witnessing] = field(default_factory=dict)
     passings: dict[str, Passing] = field(default_factory=dict)
+    calls: dict[str, MissedCall] = field(default_factory=dict)
+    absences: dict[str, Absence] = field(default_factory=dict)
     dossiers: dict[str, Dossier] = field(default_factory=dict)
     files: dict[str, StoredFile] = field(default_factory=dict)
     items: dict[str, Item] = field(default_factory=dict)
     sheets: dict[str, CoverSheet] = field(default_factory=dict)
     uploads: dict[str, Upload] = field(default_factory=dict)
+    money: dict[str, Money] = field(default_factory=dict)
+    filings: dict[str, Filings] = field(default_factory=dict)
 
 
 def in_session() -> Court:
@@ -65,6 +72,15 @@ def in_session() -> Court:
     court.witnessings["foreign"], court.passings["foreign"] = _from_abroad(
         builders.a_person(), elsewhere.court
     )
+    court.filings["ours"] = filings_of(
+        division.court, proved(litigant), court.people["respondent"]
+    )
+    court.filings["foreign"] = filings_of(elsewhere.court, a_verified_person())
+    for whose, seat in (("ours", division), ("foreign", elsewhere)):
+        court.calls[whose] = _a_missed_call(whose, seat.court)
+        court.absences[whose] = _an_absence(court.tickets[whose].judge, seat)
+    for whose, case in court.cases.items():
+        court.money[whose] = money_of(case, court.tickets[whose].requester)
     for ticket in court.tickets.values():
         # Ordered but never made here: no sweep runs.
         order_receipt(ticket, language="zh-hans", at=clock.now())
@@ -106,6 +122,18 @@ def _from_abroad(filer: Person, court: Any) -> tuple[Witnessing, Passing]:
         target_minutes=30, target_at=at,
     )
     return made, passing
+
+
+def _a_missed_call(whose: str, at_court: Any) -> MissedCall:
+    rang = Rang(ref=whose, phone="10000000000", called="", rang_at=clock.now())
+    return record_missed_call(at_court, rang, at=clock.now())
+
+
+def _an_absence(judge: Person, division: Any) -> Absence:
+    """Next year, so that nobody stands in for anybody now."""
+    day = clock.now().date() + timedelta(days=365)
+    deputy = builders.an_office(Role.JUDGE, division)
+    return Absence.objects.create(person=judge, deputy=deputy, since=day, until=day)
 
 
 def _a_dossier(court: Court, whose: str, case: Case) -> None:

@@ -1,28 +1,20 @@
 """What the judge, the assistant or the head did: reached, tried, or cannot."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from judge_contact import rules
+from judge_contact.actions.booking import Booking, book
+from judge_contact.actions.following_up import start_follow_up
 from judge_contact.actions.telling import hand_to, meet_all, officers_of, tell
-from judge_contact.models import Attempt, Contact, Meeting, Ticket, TicketLimit
+from judge_contact.models import Attempt, Contact, Ticket, TicketLimit
 from judge_contact.states import Hat
 from portal.common.moves import moving
 from portal.common.refusals import Refused
 from portal.people.models import Person
 from portal.people.roles import Role
 from portal.timelimits.limits import start_limits
-
-
-@dataclass(frozen=True)
-class Booking:
-    """A meeting in a monitored room of the court."""
-
-    starts_at: datetime
-    room: str
 
 
 def contacted(
@@ -37,13 +29,14 @@ def contacted(
     """The party was reached. The first contact of a round counts and is never changed.
 
     Meets the limits of contact and reception; when they are already broken they stay broken, and
-    the contact is recorded as late. Refused when a meeting is promised without time and room.
+    the contact is recorded as late. Refused when a meeting is promised without time and room, or
+    when the room cannot be booked then.
     """
     if outcome == Contact.Outcome.MEETING_SET and booking is None:
         raise Refused(_("Say when and in which room you will meet."), field="starts_at")
     with moving(ticket, "contacted", by=by, at=at, outcome=outcome) as ticket:
-        if booking is not None:
-            _book(ticket, booking, by=by, at=at)
+        if outcome == Contact.Outcome.MEETING_SET and booking is not None:
+            book(ticket, booking, by=by, at=at)
         Contact.objects.create(
             ticket=ticket,
             round=ticket.round,
@@ -53,8 +46,12 @@ def contacted(
             outcome=outcome,
             words=words,
         )
-        meet_all(ticket, rules.ACKNOWLEDGEMENT, rules.CONTACT, rules.RECEPTION, at=at)
+        meet_all(
+            ticket, rules.ACKNOWLEDGEMENT, rules.CONTACT, rules.RECEPTION, rules.FOLLOW_UP, at=at
+        )
         officers = officers_of([ticket], at)
+        if not ticket.limits.running().filter(rule=rules.REPORT.code).exists():
+            start_follow_up(ticket, officers=officers, at=at)  # its report is owed all the same
         hand_to(Role.LIAISON, [ticket], at=at, officers=officers)
         tell("contacted", [ticket], at=at, officers=officers)
     return ticket
@@ -97,17 +94,3 @@ def hand_over(ticket: Ticket, *, why: str, by: Person, at: datetime) -> Ticket:
 def _role(ticket: Ticket, by: Person) -> str:
     worn = ticket.hats(by)
     return next(hat for hat in (Hat.JUDGE, Hat.ASSISTANT, Hat.HEAD) if hat in worn)
-
-
-def _book(ticket: Ticket, booking: Booking, *, by: Person, at: datetime) -> None:
-    if booking.starts_at <= at:
-        raise Refused(_("The meeting must lie in the future."), field="starts_at")
-    try:
-        with transaction.atomic():
-            Meeting.objects.create(
-                ticket=ticket, starts_at=booking.starts_at, room=booking.room, set_by=by
-            )
-    except IntegrityError as taken:
-        raise Refused(
-            _("That room is booked at that time. Choose another time or room."), field="room"
-        ) from taken

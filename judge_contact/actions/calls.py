@@ -12,6 +12,7 @@ from portal import audit
 from portal.common.refusals import Refused
 from portal.courts.models import Court
 from portal.people.models import Person
+from portal.people.numbers import normal
 from portal.people.roles import Role
 
 Outcome = MissedCall.Outcome
@@ -31,7 +32,8 @@ def record_missed_call(court: Court, rang: Rang, *, at: datetime) -> MissedCall:
     """Put a missed call before the hotline. Told again, it is the same call."""
     with audit.recorded():
         row = MissedCall(
-            court=court, provider_id=rang.ref, phone=rang.phone, called=rang.called,
+            court=court, provider_id=rang.ref, phone=normal(rang.phone),
+            called=normal(rang.called),
             at=min(rang.rang_at, at),
         )
         MissedCall.objects.bulk_create([row], ignore_conflicts=True)

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, time
 
 from django.db import connection
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from judge_contact import rules
@@ -13,10 +14,11 @@ from judge_contact.actions.telling import hand_to, officers_of, tell
 from judge_contact.models import DeskAnswer, LedgerSeries, Ticket, TicketLimit
 from judge_contact.officers import Officers
 from portal import audit
-from portal.cases.models import AGENT_AD_LITEM, PARTY, Case
+from portal.cases.models import Case
 from portal.common.clock import SHANGHAI
 from portal.common.once import once
 from portal.common.refusals import Refused
+from portal.courts.models import Court
 from portal.people.models import Person
 from portal.people.numbers import normal
 from portal.people.roles import Role
@@ -49,17 +51,19 @@ def register(
 
     def make(fingerprint: str) -> Ticket:
         with audit.recorded():
-            series, fresh = _locked_series(case, at)
+            fresh = _locked_case(case)
             _check(fresh, requester)
             waiting = fresh.tickets.filter(requester=requester).unreached().first()
             if waiting is not None:
                 return _join(waiting, request, by=by, at=at)
             ticket = _new_ticket(fresh, request, requester, at)
-            ticket.number = _next_number(series)
             ticket.registered_by = None if by == requester else by
             ticket.once_key, ticket.once_digest = key, fingerprint
+            officers = officers_of([ticket], at)
+            # The number comes last of what is read: its lock makes all others of the court wait.
+            ticket.number = _next_number(ticket.court, ticket.registered_on.year)
             ticket.save()
-            _record(ticket, by=by, at=at)
+            _record(ticket, officers=officers, by=by, at=at)
         return ticket
 
     asked = {**asdict(request), "case": str(case.public_id), "requester": requester.pk}
@@ -83,13 +87,12 @@ def _new_ticket(case: Case, request: Request, requester: Person, at: datetime) -
     )
 
 
-def _record(ticket: Ticket, *, by: Person, at: datetime) -> None:
+def _record(ticket: Ticket, *, officers: Officers, by: Person, at: datetime) -> None:
     """The first step, the first round, the audit row and the first letters."""
     role = "AGENT" if ticket.registered_by else "PARTY"
     ticket.steps.create(
         name="register", came_from="", went_to=ticket.state, by=by, by_role=role, at=at
     )
-    officers = officers_of([ticket], at)
     start_round(ticket, officers=officers, at=at)
     audit.note(
         "register",
@@ -131,7 +134,8 @@ def start_round(ticket: Ticket, *, officers: Officers, at: datetime) -> None:
 
 
 def _check(case: Case, requester: Person) -> None:
-    if not case.roles_of(requester) & {PARTY, AGENT_AD_LITEM}:
+    rows = Case.objects.unscoped(because="the act holds this case")
+    if not rows.of_party_or_agent(requester).filter(pk=case.pk).exists():
         raise Refused(
             _(
                 "Only a party or an agent of the case can use this line. "
@@ -159,22 +163,23 @@ def _join(waiting: Ticket, request: Request, *, by: Person, at: datetime) -> Tic
     return waiting
 
 
-def _locked_series(case: Case, at: datetime) -> tuple[LedgerSeries, Case]:
-    """The court's ledger of the year under lock, and the case read again under it.
-
-    The same lock makes a second request of the same case see the first.
-    """
-    court, year = case.court, at.astimezone(SHANGHAI).year
-    LedgerSeries.objects.bulk_create([LedgerSeries(court=court, year=year)], ignore_conflicts=True)
-    rows = LedgerSeries.objects.filter(court=court, year=year).select_related("court")
+def _locked_case(case: Case) -> Case:
+    """The case read again under its lock: a second request on it sees the first."""
+    rows = Case._base_manager.select_related("court", "division", "judge", "assistant")
     if connection.features.has_select_for_update:
-        rows = rows.select_for_update(of=("self",))
-    fresh = Case._base_manager.select_related("court", "division", "judge", "assistant")
-    return rows.get(), fresh.get(pk=case.pk)
+        rows = rows.select_for_update(of=("self",), no_key=connection.vendor == "postgresql")
+    return rows.get(pk=case.pk)
 
 
-def _next_number(series: LedgerSeries) -> str:
-    """The next ledger number of the court and year, e.g. LX2026-0104-00012, without gaps."""
-    series.last += 1
-    series.save(update_fields=["last"])
-    return f"LX{series.year}-{series.court.code[1:]}-{series.last:05d}"
+def _next_number(court: Court, year: int) -> str:
+    """The next ledger number of the court and year, e.g. LX2026-0104-00012, without gaps.
+
+    Counting on takes the row's lock, so that what is read after it is ours until the act ends.
+    """
+    series = LedgerSeries.objects.filter(court=court, year=year)
+    if not series.update(last=F("last") + 1):
+        LedgerSeries.objects.bulk_create(
+            [LedgerSeries(court=court, year=year)], ignore_conflicts=True
+        )
+        series.update(last=F("last") + 1)
+    return f"LX{year}-{court.code[1:]}-{series.values_list('last', flat=True).get():05d}"

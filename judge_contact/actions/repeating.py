@@ -4,8 +4,9 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from judge_contact import rules
 from judge_contact.actions.supervising import open_supervision
-from judge_contact.actions.telling import hand_to, officers_of, tell
+from judge_contact.actions.telling import hand_to, meet_all, officers_of, tell
 from judge_contact.models import Contact, Supervision, Ticket
 from portal.common.moves import moving
 from portal.common.refusals import Refused
@@ -20,6 +21,9 @@ def not_reached(ticket: Ticket, *, words: str = "", by: Person, at: datetime) ->
     """
     with moving(ticket, "not_reached", by=by, at=at, words=words) as ticket:
         ticket.repeats += 1
+        ticket.answer_serial += 1
+        ticket.confirmed_at = ticket.closes_at = None
+        meet_all(ticket, rules.RETURN_VISIT, at=at)  # the party was heard, and said no
         Contact.objects.filter(ticket=ticket, round=ticket.round, disputed_at=None).update(
             disputed_at=at
         )

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db.models import Q
+
 from judge_contact.models import Holding, Ticket
 from judge_contact.notices import letters_after
 from judge_contact.officers import Officers
+from judge_contact.rules import COUNTED, SUPERVISION
 from portal.common.clock import SHANGHAI
 from portal.notices import outbox
-from portal.timelimits.limits import meet
+from portal.timelimits.limits import cancel_running, meet
 from portal.timelimits.rules import LimitRule
 
 
@@ -44,6 +47,14 @@ def hand_to(
 
 
 def meet_all(ticket: Ticket, *wanted: LimitRule, at: datetime) -> None:
-    """The duties of these rules in the present round are done."""
-    for limit in ticket.limits.filter(round=ticket.round, rule__in=[r.code for r in wanted]):
+    """The duties of these rules in the present round are done, and those counted by themselves."""
+    of_round = Q(round=ticket.round, rule__in=[r.code for r in wanted if r not in COUNTED])
+    counted = Q(rule__in=[r.code for r in wanted if r in COUNTED])
+    for limit in ticket.limits.unmet().filter(of_round | counted):
         meet(limit, at=at)
+
+
+def end_duties(ticket: Ticket, at: datetime) -> None:
+    """Nobody owes anything any more, except the outcome of a supervision: what broke must still
+    be looked into."""
+    cancel_running(ticket.limits.exclude(rule=SUPERVISION.code), at=at)

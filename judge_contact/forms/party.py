@@ -13,17 +13,9 @@ from portal.common.forms import OnceForm, PortalForm
 PHONE = r"^\+?[0-9][0-9 \-]{5,18}$"
 
 
-class RequestForm(OnceForm):
-    """Three taps: which case, what about, send."""
+class AskingForm(OnceForm):
+    """What it is about, and where to call; everything but the first is filled in or optional."""
 
-    case = forms.ModelChoiceField(
-        queryset=Case.objects.none(),
-        label=_("Which case?"),
-        empty_label=None,
-        to_field_name="public_id",
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose the case you are asking about.")},
-    )
     category = forms.ChoiceField(
         choices=Ticket.Category.choices,
         label=_("What is it about?"),
@@ -56,12 +48,17 @@ class RequestForm(OnceForm):
         help_text=_("For example: after 14:00. The time limit stays the same."),
     )
 
-    def __init__(self, *args: Any, cases: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["case"].queryset = cases  # type: ignore[attr-defined]
-        self.fields["case"].label_from_instance = (  # type: ignore[attr-defined]
-            lambda case: f"{case.number} {case.cause_here}"
-        )
+    @property
+    def more(self) -> list[forms.BoundField]:
+        """What most people leave as it is."""
+        return [self[name] for name in ("words", "best_time", "phone") if name in self.fields]
+
+    @property
+    def is_more_open(self) -> bool:
+        """Whether something there needs the person: an error, words typed, or no phone known."""
+        has_phone = bool(self["phone"].value()) or not self.fields["phone"].required
+        wrong = {"words", "phone", "best_time"} & set(self.errors)
+        return bool(wrong or self["words"].value() or not has_phone)
 
     def request(self) -> Request:
         """What was asked, for the act."""
@@ -74,6 +71,38 @@ class RequestForm(OnceForm):
         )
 
 
+class RequestForm(AskingForm):
+    """Three taps: which case, what about, send."""
+
+    case = forms.ModelChoiceField(
+        queryset=Case.objects.none(),
+        label=_("Which case?"),
+        empty_label=None,
+        to_field_name="public_id",
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose the case you are asking about."),
+            "invalid_choice": _("Choose one of your own cases, or call 12368."),
+        },
+    )
+
+    def __init__(self, *args: Any, cases: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["case"].queryset = cases  # type: ignore[attr-defined]
+        self.fields["case"].label_from_instance = (  # type: ignore[attr-defined]
+            lambda case: f"{case.number} {case.cause_here}"
+        )
+
+
+class GuestRequestForm(AskingForm):
+    """The same for somebody whose phone was just proved: it need not be typed again."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["phone"].required = False
+        self.fields["phone"].help_text = _("Empty: the phone you just proved.")
+
+
 class NotReachedForm(PortalForm):
     """The party says again that nobody reached them."""
 
@@ -83,3 +112,47 @@ class NotReachedForm(PortalForm):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class AddForm(PortalForm):
+    """A better time to call, or something to add, while the party waits."""
+
+    best_time = forms.CharField(
+        label=_("When is a better time to call?"),
+        required=False,
+        max_length=60,
+        help_text=_("For example: after 14:00. The time limit stays the same."),
+    )
+    words = forms.CharField(
+        label=_("Anything to add?"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class AskAgainForm(PortalForm):
+    words = forms.CharField(
+        label=_("What is still open?"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The judge reads it. You can ask once more one time."),
+    )
+
+
+class SatisfactionForm(PortalForm):
+    stars = forms.TypedChoiceField(
+        label=_("How satisfied are you?"),
+        coerce=int,
+        widget=forms.RadioSelect,
+        choices=[
+            (5, _("5 – very")),
+            (4, _("4 – rather")),
+            (3, _("3 – so-so")),
+            (2, _("2 – little")),
+            (1, _("1 – not at all")),
+        ],
+        error_messages={"required": _("Choose one to five.")},
+    )
+    words = forms.CharField(label=_("Why? One line is enough."), required=False, max_length=300)

@@ -122,6 +122,14 @@ class Migration(migrations.Migration):
                 fields=["court", "state", "-registered_at", "-id"], name="ticket_of_court_in_state"
             ),
         ),
+        migrations.AddIndex(
+            model_name="ticketlimit",
+            index=models.Index(
+                condition=models.Q(("cancelled_at", None), ("met_at", None)),
+                fields=["due_at", "id"],
+                name="ticketlimit_owed",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="missedcall",
             constraint=models.CheckConstraint(

@@ -51,24 +51,6 @@ class Attempt(models.Model):
         return f"{self.ticket} attempt"
 
 
-class Meeting(models.Model):
-    """A meeting in a monitored room of the court."""
-
-    ticket = models.ForeignKey(Ticket, on_delete=models.PROTECT, related_name="meetings")
-    starts_at = models.DateTimeField()
-    room = models.CharField(max_length=60)
-    set_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        ordering = ["starts_at"]
-        constraints = [
-            models.UniqueConstraint(fields=["room", "starts_at"], name="meeting_room_booked_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.ticket} {self.starts_at:%F %R}"
-
-
 class Supervision(models.Model):
     """The inspection office looks into a request and writes down the outcome."""
 
@@ -76,6 +58,8 @@ class Supervision(models.Model):
         CONTACT_OVERDUE = "CONTACT_OVERDUE", _("Not contacted in time, by judge or head")
         REPORT_OVERDUE = "REPORT_OVERDUE", _("Result not reported in time")
         SAID_NOT_REACHED = "SAID_NOT_REACHED", _("The party said again: not reached")
+        NOT_FOLLOWED_UP = "NOT_FOLLOWED_UP", _("What was left open was not done in time")
+        PICKED = "PICKED", _("Picked by the inspection office in its weekly check")
 
     ticket = models.ForeignKey(Ticket, on_delete=models.PROTECT, related_name="supervisions")
     round = models.PositiveSmallIntegerField()

@@ -76,6 +76,7 @@ class Ticket(MadeOnce, Moving):
     registered_on = models.DateField(db_index=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    closes_at = models.DateTimeField(null=True, blank=True)
     rating = models.PositiveSmallIntegerField(null=True, blank=True)
     rating_words = models.CharField(max_length=300, blank=True)
     report_words = models.TextField(max_length=1000, blank=True)
@@ -94,6 +95,9 @@ class Ticket(MadeOnce, Moving):
             models.Index(fields=["case", "state"]),
             models.Index(fields=["judge", "state"]),
             models.Index(fields=["phone"]),
+            models.Index(
+                fields=["closes_at"], condition=Q(state=State.REPORTED), name="ticket_closes"
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -114,6 +118,9 @@ class Ticket(MadeOnce, Moving):
 
     def court_code(self) -> str:
         return self.court.code
+
+    def of_step(self) -> dict[str, Any]:
+        return {"round": self.round}
 
     def hats(self, person: Any) -> frozenset[str]:
         if not person.is_authenticated:

@@ -42,7 +42,9 @@ STEP_TITLES = {
     "confirm": gettext_lazy("You confirmed that you were reached"),
     "add_words": gettext_lazy("You added something"),
     "rate": gettext_lazy("You said how satisfied you are"),
+    "supervise": gettext_lazy("The inspection office picked it for a check"),
     "conclude": gettext_lazy("The inspection office recorded an outcome"),
+    "give_up": gettext_lazy("Closed: nobody could reach you"),
     "close": gettext_lazy("Closed"),
     "withdraw": gettext_lazy("You no longer needed it"),
     "reopen": gettext_lazy("You asked once more"),
@@ -82,9 +84,11 @@ def _words(ticket: Ticket, step: TicketStep) -> str:
         if contact is None:
             return ""
         return " ".join(filter(None, (contact.get_outcome_display(), contact.words)))
-    if step.name == "conclude":
+    if step.name in ("conclude", "give_up"):
         found = next((s for s in ticket.supervisions.all() if s.concluded_at == step.at), None)
         return found.outcome if found else ""
+    if step.name == "extend":
+        return _("The reason: %(words)s") % {"words": step.words}
     return step.words if step.name in WORDS_FOR_THE_PARTY else ""
 
 
@@ -104,21 +108,47 @@ class Promise:
         return self.limit.terms.consequence
 
 
-SHOWN_TO_PARTY = (rules.CONTACT.code, rules.RECEPTION.code, rules.REPORT.code)
+SHOWN_TO_PARTY = (
+    rules.CONTACT.code,
+    rules.RECEPTION.code,
+    rules.REPORT.code,
+    rules.SUPERVISION.code,
+    rules.FOLLOW_UP.code,
+    rules.RETURN_VISIT.code,
+)
 
 
 def promises(ticket: Ticket, limits: Iterable[TicketLimit]) -> list[Promise]:
     """What is still owed to the party, next first."""
-    owed = [
-        limit
-        for limit in limits
-        if limit.rule in SHOWN_TO_PARTY
-        and limit.round == ticket.round
-        and limit.met_at is None
-        and limit.cancelled_at is None
-    ]
+    owed = [limit for limit in limits if _is_owed(ticket, limit)]
     owed.sort(key=lambda limit: limit.due_at)
     return [Promise(limit, explain(limit, ticket.court)) for limit in owed]
+
+
+def _is_owed(ticket: Ticket, limit: TicketLimit) -> bool:
+    """Shown to the party, of the present round or counted by itself, and nobody has done it."""
+    is_present = limit.round == ticket.round or limit.terms in rules.COUNTED
+    is_open = limit.met_at is None and limit.cancelled_at is None
+    return limit.rule in SHOWN_TO_PARTY and is_present and is_open
+
+
+def line_of_time(ticket: Ticket, limits: Iterable[TicketLimit]) -> list[Happening]:
+    """What happened so far, then what happens by itself and when, if nobody does anything."""
+    coming = [
+        Happening(limit.due_at, limit.terms.label, _if_not(limit), "next")
+        for limit in limits
+        if _is_owed(ticket, limit) and limit.escalated_at is None
+    ]
+    if ticket.closes_at is not None and ticket.state == State.REPORTED:
+        title = _("Your request closes by itself")
+        words = _("If you say nothing until then. You can still ask once more afterwards.")
+        coming.append(Happening(ticket.closes_at, title, words, "next"))
+    coming.sort(key=lambda happening: happening.at)
+    return [*happenings(ticket, ticket.steps.all()), *coming]
+
+
+def _if_not(limit: TicketLimit) -> str:
+    return " ".join((_("At the latest by then."), str(limit.terms.consequence)))
 
 
 def status_sentence(ticket: Ticket, hat: str = Hat.PARTY) -> str:

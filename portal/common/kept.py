@@ -6,12 +6,20 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 KEPT = "kept_form"
 
 
-def sign_in_keeping_form(request: HttpRequest) -> HttpResponse:
-    """Lead to sign-in and remember the form, so that it comes back filled."""
+def keep_form(request: HttpRequest, page: str = "") -> None:
+    """Remember the form that was sent, until whoever sent it is known again.
+
+    ``page`` is the address that shows it again, when the form was sent to another one.
+    """
     typed = request.POST.copy()
     typed.pop("csrfmiddlewaretoken", None)
-    request.session[KEPT] = {"at": request.get_full_path(), "form": typed.urlencode()}
-    return redirect_to_login(request.get_full_path())
+    request.session[KEPT] = {"at": page or request.get_full_path(), "form": typed.urlencode()}
+
+
+def sign_in_keeping_form(request: HttpRequest, page: str = "") -> HttpResponse:
+    """Lead to sign-in and remember the form, so that it comes back filled."""
+    keep_form(request, page)
+    return redirect_to_login(page or request.get_full_path())
 
 
 def kept_form(request: HttpRequest) -> QueryDict | None:

@@ -57,6 +57,10 @@ class Moving(PublicRecord):
         """Code of the court whose audit chain this record belongs to."""
         raise TypeError(f"{type(self).__name__} does not say which court it belongs to")
 
+    def of_step(self) -> dict[str, Any]:
+        """What each step of this record says besides who, when and where to."""
+        return {}
+
     def may(self, name: str, person: Any) -> bool:
         """Whether this person may make this move now. ``person=None`` is the clock."""
         move = self.MOVES[name]
@@ -132,6 +136,7 @@ def moving(
             by_role=worn,
             at=at,
             words=words,
+            **held.of_step(),
         )
         audit.note(
             name,
@@ -146,11 +151,12 @@ def moving(
         )
 
 
-def move_all(records: Sequence[T], name: str, *, at: datetime) -> list[T]:
+def move_all(records: Sequence[T], name: str, *, at: datetime, **columns: Any) -> list[T]:
     """The clock moves many records at once, in a constant number of statements.
 
     The caller holds their locks (a sweep does). Records whose state no longer allows the move
-    are left alone; those moved are returned, saved with their steps and audit rows.
+    are left alone; those moved are returned, saved with their steps and audit rows. ``columns``
+    are written with the state, the same for all (a value, or an expression of the row).
     """
     moved = [record for record in records if record.may(name, None)]
     if not moved:
@@ -167,9 +173,13 @@ def move_all(records: Sequence[T], name: str, *, at: datetime) -> list[T]:
             if move.to is not None:
                 record.state, record.state_since = move.to, at
             fields = {"came_from": came_from, "went_to": record.state, owner: record}
+            fields |= record.of_step()
             steps.append(step_model(name=name, by=None, by_role=CLOCK, at=at, **fields))
             _note_of_the_clock(record, name, at=at, was=came_from)
-        model._base_manager.bulk_update(moved, ["state", "state_since"], batch_size=500)
+        if move.to is not None:
+            columns |= {"state": move.to, "state_since": at}
+        if columns:
+            model._base_manager.filter(pk__in=[record.pk for record in moved]).update(**columns)
         step_model._base_manager.bulk_create(steps, batch_size=500)
     return moved
 

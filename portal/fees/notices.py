@@ -56,6 +56,7 @@ AFTER: Mapping[str, tuple[Tell, ...]] = {
     "wrong_amount": (Tell("wrong_amount", "payers"), Tell("difference", "cashiers")),
     "surplus": (Tell("surplus", "payers"), Tell("difference", "cashiers")),
     "difference": (Tell("difference", "cashiers"),),
+    "calendar_changed": (Tell("date_moved", "payers"),),
     "remind_payment": (Tell("remind_payer", "payers"),),
     "remind_confirmation": (Tell("judge_overdue", "judges"),),
     "remind_refund": (Tell("refund_due", "cashiers"),),
@@ -131,7 +132,7 @@ STAFF_KINDS = frozenset(f"fees.{name}" for name in STAFF)
 PARTY = (
     "notified", "paid", "reassessed", "overdue", "time_given", "withdrawn", "voided",
     "refund_opened", "refunded", "wrong_amount", "surplus", "remind_payer", "relief_asked",
-    "proof_wanted", "relief_granted", "relief_refused",
+    "proof_wanted", "relief_granted", "relief_refused", "date_moved",
 )
 KINDS = (
     *(_kind(name, PARTY_CHANNELS, urgent=False) for name in PARTY),

@@ -17,11 +17,17 @@ from portal.notices.querysets import (
 )
 
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+CODE_LENGTH = 10
+CODES = len(CODE_ALPHABET) ** CODE_LENGTH
 
 
 def new_code() -> str:
     """A short code a person can read out; 31^10 values, so it cannot be guessed."""
-    return "".join(secrets.choice(CODE_ALPHABET) for _ in range(10))
+    drawn, signs = secrets.randbelow(CODES), []
+    for _place in range(CODE_LENGTH):
+        drawn, sign = divmod(drawn, len(CODE_ALPHABET))
+        signs.append(CODE_ALPHABET[sign])
+    return "".join(signs)
 
 
 class WorkGroup(models.Model):

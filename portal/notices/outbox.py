@@ -67,7 +67,7 @@ def _wishes(letter: Letter, wishes: Mapping[int, Wishes]) -> Wishes:
 def _rows(
     letter: Letter, wishes: Wishes, at: datetime, is_working: Callable[[date], bool]
 ) -> Iterable[Message]:
-    kind = KINDS[letter.kind]
+    kind, facts = KINDS[letter.kind], masked(letter.facts)
     leaves_at = not_before(kind, wishes, at, is_working)
     for channel in channels_for(kind, letter.to, wishes):
         arrives_at_once = channel == Channel.IN_APP
@@ -79,7 +79,7 @@ def _rows(
             person=letter.to if isinstance(letter.to, Person) else None,
             group=letter.to if isinstance(letter.to, WorkGroup) else None,
             channel=channel,
-            facts=masked(letter.facts),
+            facts=facts,
             urgent=kind.urgent,
             created_at=at,
             not_before=at if arrives_at_once else leaves_at,

@@ -12,7 +12,8 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +21,7 @@ from portal.common.refusals import Refused
 from portal.people.models import Person
 from portal.people.roles import Power, Role
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 NO_SUCH_PAGE = _("There is no page at this address.")
 TWO_FACTORS = _("Staff sign in with two factors. Add one here, then the console opens.")
 ENROL = "mfa_index"
@@ -57,7 +58,7 @@ def staff_page(*wanted: Role | Power) -> Callable[[View], View]:
 
     def wrap(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             person = request.user

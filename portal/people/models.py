@@ -21,7 +21,7 @@ from portal.people.roles import POWERS, Power, Role
 PEOPLE_CHAIN = "people"
 """The audit chain of acts that belong to no court: identity, mandates, own data shown."""
 
-REFERENCE_APPS = {"courts", "workdays"}
+REFERENCE_APPS = {"courts", "workdays", "judge_contact", "fees"}
 
 
 class Person(PublicRecord, AbstractUser):

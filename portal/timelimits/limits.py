@@ -81,16 +81,38 @@ def start_many(
     """Start the same duty for many records at one instant, in a constant number of statements."""
     if not starts:
         return []
+    rows = _drawn_up(model, [(start, rule) for start in starts], at)
+    return model._base_manager.bulk_create(rows, batch_size=500)
+
+
+def start_limits(
+    model: type[L], record: Any, court: Court, rules: Iterable[LimitRule],
+    **begin: Unpack[Beginning],
+) -> list[L]:
+    """Start several duties of one record: ``round``, ``at``, and ``owners`` by role.
+
+    A duty of the same rule and round that exists already is refused by the database.
+    """
+    owners = begin["owners"]
+    wanted = [
+        (Start(record, court, begin["round"], owners.get(rule.owner_role)), rule) for rule in rules
+    ]
+    return model._base_manager.bulk_create(_drawn_up(model, wanted, begin["at"]))
+
+
+def _drawn_up(
+    model: type[L], wanted: Sequence[tuple[Start, LimitRule]], at: datetime
+) -> list[L]:
+    """The rows of some duties; calendar and closing times are read once for all of them."""
     day, calendars = local_day(at), calendars_in_force()
-    courts = {start.court.pk: start.court for start in starts}
-    closing = ClosingTimes(courts)
-    dues = {
-        pk: due_after(calendar_of(court, rule, day, calendars), day, rule)
-        for pk, court in courts.items()
-    }
+    closing = ClosingTimes({start.court.pk for start, _rule in wanted})
+    dues: dict[tuple[int, str], Due] = {}
     rows = []
-    for start in starts:
-        due = dues[start.court.pk]
+    for start, rule in wanted:
+        key = (start.court.pk, rule.code)
+        if key not in dues:
+            dues[key] = due_after(calendar_of(start.court, rule, day, calendars), day, rule)
+        due = dues[key]
         due_at = instant_of(rule, due.on, closing, start.court.pk)
         if rule.unit == "hours":
             due_at = at + timedelta(hours=rule.days)
@@ -103,22 +125,7 @@ def start_many(
                 reminders_sent=sent, next_reminder_at=next_at,
             )
         )
-    return model._base_manager.bulk_create(rows, batch_size=500)
-
-
-def start_limits(
-    model: type[L], record: Any, court: Court, rules: Iterable[LimitRule],
-    **begin: Unpack[Beginning],
-) -> list[L]:
-    """Start several duties of one record: ``round``, ``at``, and ``owners`` by role.
-
-    A duty of the same rule and round that exists already is refused by the database.
-    """
-    started = []
-    for rule in rules:
-        start = Start(record, court, begin["round"], begin["owners"].get(rule.owner_role))
-        started += start_many(model, [start], rule, at=begin["at"])
-    return started
+    return rows
 
 
 def meet(limit: TimeLimit, *, at: datetime) -> bool:

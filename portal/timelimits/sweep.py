@@ -19,7 +19,7 @@ from portal.timelimits.models import TimeLimit, TimeLimitQuerySet
 from portal.timelimits.recomputing import recompute_open
 
 log = logging.getLogger(__name__)
-BATCH = 200
+BATCH = 500
 L = TypeVar("L", bound=TimeLimit)
 Act = Callable[[Sequence[L], datetime], None]
 Handle = Callable[[Sequence[L]], None]

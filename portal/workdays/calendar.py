@@ -162,6 +162,14 @@ class Calendar:
     def is_working(self, day: date) -> bool:
         return self.day(day).is_working
 
+    def working_days_in(self, first: date, last: date) -> int:
+        """How many working days there are from ``first`` to ``last``, both included."""
+        if last < first:
+            return 0
+        self._check(first)
+        self._check(last)
+        return self._rank[last] - self._rank.get(first - ONE_DAY, 0)
+
     def day(self, on: date) -> Day:
         """Everything the table knows about one day."""
         self._check(on)

@@ -1,21 +1,27 @@
 """A court that takes money, a case with its people, and a bank that does as it is told."""
 
+import json
 import uuid
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from portal.cases.models import Case
-from portal.fees import actions, bank
+from portal.common.hooks import SIGNATURE, TIMESTAMP, signature
+from portal.fees import actions, bank, events
 from portal.fees.bank import NoAnswer, Page, Row, Status, Verdict
 from portal.fees.models import FeeObligation, PaymentOrder, Refund
 from portal.fees.rules import PLAIN, Matter, Terms, quote
+from portal.notices.models import Message
 from portal.people.models import Person
 from portal.people.roles import Role
 from tests.builders import A_MONDAY, a_case, a_division, a_person, an_office
 
 DAY = timedelta(days=1)
+HOOK = "/api/v1/hooks/payments/"
+SECRET = "sandbox"
 
 
 @dataclass
@@ -130,4 +136,39 @@ def desk(court_data) -> CashDesk:
         stranger=a_person(), judge=judge, head=an_office(Role.HEAD, division),
         clerk=an_office(Role.CLERK, division), cashier=an_office(Role.CASHIER, division),
         leader=an_office(Role.LEADER, division),
+    )
+
+
+def told(record, person=None):
+    rows = Message.objects.filter(about=record.reference)
+    if person is not None:
+        rows = rows.filter(person=person)
+    return {kind.removeprefix("fees.") for kind in rows.values_list("kind", flat=True)}
+
+
+@pytest.fixture
+def heard():
+    """Everything fees announce, in order, as names."""
+    said = []
+    receivers = []
+    for name in ("notified", "paid", "overdue", "treated_as_withdrawn", "refunded", "relieved",
+                 "deferred", "voided"):
+        def listen(sender, fee, name=name, **facts):
+            said.append(name)
+        getattr(events, name).connect(listen)
+        receivers.append((getattr(events, name), listen))
+    yield said
+    for signal, listen in receivers:
+        signal.disconnect(listen)
+
+
+def call(client, order, *, event="e1", secret=SECRET, when=None, **said):
+    body = json.dumps(
+        {"event": event, "order": order.number if order else "nothing", "status": "PAID",
+         "fen": 230000, "bank_ref": "B1", "paid_at": A_MONDAY.isoformat(), **said}
+    ).encode()
+    stamp = str(int((when or timezone.now()).timestamp()))
+    return client.post(
+        HOOK, data=body, content_type="application/json",
+        headers={TIMESTAMP: stamp, SIGNATURE: signature(secret, stamp, body)},
     )

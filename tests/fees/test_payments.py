@@ -1,78 +1,36 @@
 """Money: counted once, in full, whoever brings the word and however often."""
 
-import json
 import threading
 import uuid
 from datetime import timedelta
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connection, connections
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings as hypothesis_settings, strategies as st
 
 from portal.audit.models import Entry
-from portal.common.hooks import SIGNATURE, TIMESTAMP, signature
 from portal.common.refusals import Refused
-from portal.fees import actions, events
+from portal.fees import actions
 from portal.fees.actions.settling import Effect
 from portal.fees.asking_bank import ask_bank, pause_after, send_refunds
-from portal.fees.bank import Row, Status, Verdict
+from portal.fees.bank import Status, Verdict
 from portal.fees.models import (
     BankEvent,
     Difference,
     FeeObligation,
     PaymentOrder,
-    Reconciliation,
     Refund,
 )
 from portal.fees.rules import Matter, quote
-from portal.fees.statements import compare_statements
 from portal.fees.states.fee import State
 from portal.notices.models import Message
 from portal.papers.models import Paper
 from tests.builders import A_MONDAY
-from tests.fees.conftest import DAY, fresh
+from tests.fees.conftest import DAY, call, fresh, told
 
 pytestmark = pytest.mark.django_db
 
 MINUTE = timedelta(minutes=1)
-HOOK = "/api/v1/hooks/payments/"
-SECRET = "sandbox"
-
-
-def told(record, person=None):
-    rows = Message.objects.filter(about=record.reference)
-    if person is not None:
-        rows = rows.filter(person=person)
-    return {kind.removeprefix("fees.") for kind in rows.values_list("kind", flat=True)}
-
-
-@pytest.fixture
-def heard():
-    """Everything fees announce, in order, as names."""
-    said = []
-    receivers = []
-    for name in ("notified", "paid", "overdue", "treated_as_withdrawn", "refunded", "relieved",
-                 "deferred", "voided"):
-        def listen(sender, fee, name=name, **facts):
-            said.append(name)
-        getattr(events, name).connect(listen)
-        receivers.append((getattr(events, name), listen))
-    yield said
-    for signal, listen in receivers:
-        signal.disconnect(listen)
-
-
-def call(client, order, *, event="e1", secret=SECRET, when=None, **said):
-    body = json.dumps(
-        {"event": event, "order": order.number if order else "nothing", "status": "PAID",
-         "fen": 230000, "bank_ref": "B1", "paid_at": A_MONDAY.isoformat(), **said}
-    ).encode()
-    stamp = str(int((when or timezone.now()).timestamp()))
-    return client.post(
-        HOOK, data=body, content_type="application/json",
-        headers={TIMESTAMP: stamp, SIGNATURE: signature(secret, stamp, body)},
-    )
 
 
 def test_FEE22_the_notice_starts_seven_days_and_tells_the_payer(desk, heard):
@@ -153,45 +111,6 @@ def test_a_callback_before_the_page_was_even_shown_counts(desk, the_bank, client
     assert fresh(fee).state == State.PAID
     later = actions.hand_to_bank(fresh(order), the_bank, title="x", return_url="/", at=A_MONDAY)
     assert (later.state, the_bank.opened) == (PaymentOrder.State.PAID, [])
-
-
-@pytest.mark.parametrize("wrong", ["forged", "stale", "changed", "unsigned"])
-def test_a_forged_callback_is_refused_and_changes_nothing(desk, the_bank, client, wrong):
-    fee = desk.notify()
-    order = desk.order(fee, the_bank)
-    if wrong == "forged":
-        response = call(client, order, secret="forger")
-    elif wrong == "stale":
-        response = call(client, order, when=timezone.now() - timedelta(minutes=6))
-    elif wrong == "changed":
-        stamp = str(int(timezone.now().timestamp()))
-        response = client.post(
-            HOOK, data=b'{"event":"x"}', content_type="application/json",
-            headers={TIMESTAMP: stamp, SIGNATURE: signature("sandbox", stamp, b"{}")},
-        )
-    else:
-        response = client.post(HOOK, data=b"{}", content_type="application/json")
-    assert response.status_code == 401
-    assert fresh(fee).state == State.NOTIFIED
-    assert not BankEvent.objects.exists()
-
-
-@pytest.mark.parametrize(
-    "said",
-    [{"status": "RICH"}, {"fen": "230000"}, {"fen": -1}, {"fen": True}, {"paid_at": "noon"},
-     {"bank_ref": ""}, {"event": ""}, {"status": "UNKNOWN"}, {"paid_at": "2026-03-16T10:00:00"}],
-    ids=str,
-)
-def test_an_unreadable_callback_is_told_so(desk, the_bank, client, said):
-    fee = desk.notify()
-    order = desk.order(fee, the_bank)
-    event = said.pop("event", "e1")
-    assert call(client, order, event=event, **said).status_code == 422
-    assert fresh(fee).state == State.NOTIFIED
-
-
-def test_a_callback_about_an_unknown_order_is_answered_404(desk, client):
-    assert call(client, None).status_code == 404
 
 
 def test_a_wrong_amount_never_counts_and_goes_to_the_cashier(desk, the_bank, client):
@@ -304,108 +223,6 @@ def test_FEE52_a_slip_at_the_counter_counts_once(desk):
         )
     assert fresh(other).state == State.NOTIFIED
     assert PaymentOrder.objects.count() == 1
-
-
-# -- The statement --------------------------------------------------------------------------------
-def row(order, at=A_MONDAY, fen=230000, kind="PAYMENT"):
-    return Row(kind, order.number, fen, f"B{order.pk}", at)
-
-
-def test_the_statement_heals_what_was_missed_and_agrees_with_what_was_heard(desk, the_bank):
-    paid = desk.pay(desk.notify(), the_bank)
-    missed = desk.notify()
-    order = desk.order(missed, the_bank)
-    the_bank.rows = [row(paid.orders.get()), row(order)]
-    assert compare_statements(A_MONDAY + DAY) >= 1
-    assert fresh(missed).state == State.PAID
-    assert not Difference.objects.unscoped(because="test").exists()
-    compared = Reconciliation.objects.unscoped(because="test").get(day=A_MONDAY.date())
-    assert (compared.rows, compared.received_fen) == (2, 460000)
-    assert compare_statements(A_MONDAY + DAY) == 0
-
-
-def test_what_does_not_agree_goes_to_the_cashier_once(desk, the_bank):
-    desk.pay(desk.notify(), the_bank)
-    the_bank.rows = [Row("PAYMENT", "nobody", 5_00, "B99", A_MONDAY)]
-    compare_statements(A_MONDAY + DAY)
-    kinds = Difference.objects.unscoped(because="test").values_list("kind", flat=True)
-    assert sorted(kinds) == ["MISSING_AT_BANK", "UNKNOWN_PAYMENT"]
-    for difference in Difference.objects.visible_to(desk.cashier).open():
-        with pytest.raises(Refused):
-            actions.resolve(difference, words="", by=desk.cashier, at=A_MONDAY)
-        actions.resolve(difference, words="已核对", by=desk.cashier, at=A_MONDAY)
-        with pytest.raises(Refused):
-            actions.resolve(difference, words="再次", by=desk.cashier, at=A_MONDAY)
-    assert not Difference.objects.visible_to(desk.cashier).open().exists()
-    assert not Difference.objects.visible_to(desk.clerk).exists()
-
-
-def test_a_bank_that_gives_no_statement_is_asked_again(desk, the_bank):
-    desk.pay(desk.notify(), the_bank)
-    the_bank.silent = True
-    assert compare_statements(A_MONDAY + DAY) == 0
-    the_bank.silent = False
-    the_bank.rows = [row(PaymentOrder.objects.get())]
-    assert compare_statements(A_MONDAY + DAY) >= 1
-
-
-# -- Any order of anything ------------------------------------------------------------------------
-class Undone(Exception):
-    """Leaves a block with everything written in it undone."""
-
-
-WORDS = st.lists(
-    st.sampled_from(["paid", "paid_less", "closed", "waiting", "new_order", "ask", "statement"]),
-    max_size=10,
-)
-
-
-@given(WORDS)
-@hypothesis_settings(
-    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
-)
-def test_a_fee_is_paid_once_at_most_whatever_is_said_in_whatever_order(desk, the_bank, words):
-    try:
-        with transaction.atomic():
-            _whatever(desk, the_bank, words)
-            raise Undone
-    except Undone:
-        the_bank.verdicts.clear()
-
-
-def _whatever(desk, the_bank, words):
-    fee, at = desk.notify(), A_MONDAY
-    orders = [desk.order(fee, the_bank)]
-    for word in words:
-        at += MINUTE
-        order = orders[-1]
-        if word == "new_order":
-            try:
-                orders.append(desk.order(fee, the_bank, at))
-            except Refused:
-                continue
-        elif word == "ask":
-            ask_bank(at)
-        elif word == "statement":
-            the_bank.rows = [row(order)]
-            compare_statements(at + DAY)
-        else:
-            verdict = {
-                "paid": Verdict(Status.PAID, 230000, f"B{order.pk}", at),
-                "paid_less": Verdict(Status.PAID, 229999, f"B{order.pk}", at),
-                "closed": Verdict(Status.CLOSED), "waiting": Verdict(Status.WAITING),
-            }[word]
-            actions.settle(order, verdict, at=at)
-    held = fresh(fee)
-    counted = held.orders.filter(state=PaymentOrder.State.PAID)
-    assert counted.count() == (1 if held.state == State.PAID else 0)
-    assert held.paid_fen == sum(order.fen for order in counted)
-    assert held.steps.filter(name="pay").count() == counted.count()
-    for order in held.orders.all():
-        back = sum(refund.fen for refund in order.refunds.all())
-        assert back <= (order.bank_fen or 0)
-        if order.state == PaymentOrder.State.SURPLUS:
-            assert back == order.bank_fen
 
 
 @pytest.mark.django_db(transaction=True)

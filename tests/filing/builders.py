@@ -35,7 +35,11 @@ _numbers = Synthetic(1949)
 
 def a_verified_person(**fields: Any) -> Person:
     """A litigant whose resident card was compared with the identity platform (OL 7)."""
-    person = a_person(**fields)
+    return proved(a_person(**fields))
+
+
+def proved(person: Person) -> Person:
+    """The same person with a resident card on record."""
     number = numbers.resident_id(_numbers.resident_id())
     findable = Identity.findable(number.kind, number.country, number.value)
     Identity.objects.create(

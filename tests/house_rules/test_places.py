@@ -32,6 +32,7 @@ HEAVY = {
     "pikepdf",
     "pyhanko",
     "pyhanko_certvalidator",
+    "redis",
     "pypdfium2",
     "segno",
     "weasyprint",

@@ -20,6 +20,7 @@ OFFER = "what the court offers"
 SERVICES = (
     "guide", "guide_question", "guide_answer", "file", "delivery", "mediation", "pay", "fees",
     "hotline", "window",
+    "guide", "file", "dossier", "delivery", "mediation", "fees", "hotline", "window",
     "figures", "kiosk",
 )  # fmt: skip
 OWN = "one's own account, sign-ins, proofs and mandates, filtered by the person signed in"
@@ -30,6 +31,10 @@ ACCOUNT = (
 )  # fmt: skip
 UPLOADS = "one's own files on their way in, found by the person signed in"
 DEMO = "the made-up outside world, in demo mode only"
+BANK = (
+    "sandbox_bank_page", "sandbox_bank_announce", "sandbox_bank_query", "sandbox_bank_refund",
+    "sandbox_bank_statement",
+)  # fmt: skip
 WITHOUT_CASE_DATA: dict[str, str] = {
     "home": OFFER,
     "about": OFFER,
@@ -51,6 +56,9 @@ WITHOUT_CASE_DATA: dict[str, str] = {
     "sandbox_sms": DEMO,
     "sandbox_identity": DEMO,
     "sandbox_wecom": DEMO,
+    **dict.fromkeys(BANK, DEMO),
+    "api:fees_quote": "the table of fees",
+    "api:fees_change": "the table of fees",
     "deadlines": "dates of the calendar",
     "this_year_calendar": "dates of the calendar",
     "year_calendar": "dates of the calendar",
@@ -59,12 +67,18 @@ WITHOUT_CASE_DATA: dict[str, str] = {
     "api:courts": "the courts",
     "api:causes": "the causes of action",
     "api:workdays_deadline": "dates of the calendar",
+    "contact_judge_by_phone": "a form; what it finds is answered by text message only",
+    "contact_judge_code": "a form; a right code opens the guest's own case",
+    "api:hook_telephony": "takes a missed call of the signed telephone system, shows nothing",
     "staff:desk": "how much waits, counted by each app's own scoped reading",
     "staff:components": "samples of the page's parts",
     "staff:offices": "who holds which office",
     "staff:person_offices": "who holds which office",
     "staff:office_end": "who holds which office",
     "staff:unmask": "one value, found by a function scoped to the asker (portal.people.unmasking)",
+    "staff:figures": "counts of the reader's own court or division",
+    "staff:figure_records": "records found by the service's own scoped reading",
+    "api:figures": "published counts, small ones hidden",
     "staff:audit": "the trail, to auditors only",
     "staff:calendar": "notices of rest days",
     "staff:calendar_import": "notices of rest days",

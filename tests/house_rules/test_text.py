@@ -13,6 +13,7 @@ DATA_IN_CHINESE = {
     "portal/cases/stages.py": "case-type words",
     "portal/desk/views/errors.py": "the last error page, which cannot ask gettext: both languages",
     "portal/common/readable.py": "how dates are written",
+    "portal/fees/rules/typed.py": "the sign of yuan as people type it",
     "portal/papers/keys.py": "name on the demo's certificate, signed as it stands",
     "portal/papers/numbering.py": "how paper numbers are written",
     "portal/papers/signing.py": "words inside the signature, read by other programs",

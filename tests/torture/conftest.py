@@ -14,9 +14,12 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from judge_contact import rules
 from judge_contact.models import Ticket, TicketLimit, TicketStep
 from portal.audit.verification import prove
 from portal.notices.models import Message
+from portal.timelimits.limits import Start, start_many
+from tests.builders import A_MONDAY
 from tests.judge_contact.conftest import Line, line  # noqa: F401  the fixture of the line
 
 
@@ -60,14 +63,22 @@ def start(environment: dict[str, str]) -> Iterator[Callable[..., subprocess.Pope
 
 @pytest.fixture
 def due_tickets(line: Line) -> Callable[[int], list[Ticket]]:  # noqa: F811
-    """``due_tickets(300)``: so many requests, each on a case of its own, long overdue."""
-    from tests.builders import a_case
+    """``due_tickets(600)``: so many requests, long overdue, written in a few statements."""
 
     def make(number: int) -> list[Ticket]:
-        return [
-            line.register(case=a_case(line.party, division=line.division, judge=line.judge))
-            for _ in range(number)
-        ]
+        made = Ticket.objects.bulk_create(
+            Ticket(
+                number=f"T-{place}", court=line.division.court, division=line.division,
+                case=line.case, judge=line.judge, requester=line.party, channel="WEB",
+                category="OTHER", phone="10000000000", state="NOTIFIED", state_since=A_MONDAY,
+                registered_at=A_MONDAY, registered_on=A_MONDAY.date(),
+            )
+            for place in range(number)
+        )
+        for rule in (rules.CONTACT, rules.REPORT):
+            starts = [Start(ticket, ticket.court, 1, line.judge) for ticket in made]
+            start_many(TicketLimit, starts, rule, at=A_MONDAY)
+        return made
 
     return make
 

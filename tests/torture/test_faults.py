@@ -7,6 +7,7 @@ import pytest
 import redis
 
 from portal.people.roles import Role
+from portal.timelimits.sweep import BATCH
 from tests.torture.conftest import check_invariants, escalated, is_all_done, wait_for
 
 pytestmark = [
@@ -28,7 +29,7 @@ def test_four_sweeps_at_once_escalate_everything_once(start, due_tickets):
 
 
 def test_a_sweep_killed_between_batches_loses_nothing(start, due_tickets):
-    tickets = due_tickets(260)
+    tickets = due_tickets(BATCH + 60)
     sweep = start("manage.py", "sweep", "--now", AFTER_THREE_DAYS)
     assert wait_for(lambda: escalated() > 0, 60), sweep.stdout
     os.killpg(sweep.pid, signal.SIGKILL)
@@ -57,7 +58,7 @@ def test_flushed_redis_two_beats_and_a_killed_worker_lose_and_double_nothing(
         schedule = str(tmp_path / f"beat{number}")
         start(*celery, "beat", "-s", schedule, "--pidfile=", REDIS_URL=broker)
     first = start(*worker, "-n", "one@%h", REDIS_URL=broker)
-    tickets = due_tickets(260)
+    tickets = due_tickets(BATCH + 60)
     assert wait_for(lambda: escalated() > 0, 60)
     redis.Redis.from_url(broker).flushall()
     os.killpg(first.pid, signal.SIGKILL)

@@ -1,13 +1,18 @@
 """Asking to reach the judge: the start page and the form of three taps."""
 
 from typing import Any
+from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
 
-from judge_contact.actions import register
+from judge_contact import callers
+from judge_contact.actions import answer_at_once, attach, register
+from judge_contact.at_once import LABELS, Question, answer
 from judge_contact.forms import RequestForm
 from judge_contact.models import Ticket
+from judge_contact.views.attaching import files_with
 from portal.cases.models import Case
 from portal.common import clock
 from portal.common.kept import kept_form, sign_in_keeping_form
@@ -27,6 +32,7 @@ def start(request: HttpRequest) -> HttpResponse:
         {
             "cases": _cases_of(person)[:20],
             "tickets": requests.select_related("case", "division")[:20],
+            "questions": [(question.value, label) for question, label in LABELS.items()],
         },
     )
 
@@ -39,11 +45,9 @@ def new(request: HttpRequest) -> HttpResponse:
         return redirect("contact_judge")
     person = request.user
     typed = request.POST if request.method == "POST" else kept_form(request)
-    form = RequestForm(
-        typed,
-        cases=_cases_of(person).filter(judge__isnull=False),
-        initial=_initial(request, person),
-    )
+    cases = _cases_of(person).filter(judge__isnull=False)
+    form = RequestForm(typed, cases=cases, initial=_initial(request, person))
+    files = files_with(request, form, person)
     if request.method == "POST" and form.is_valid():
         try:
             ticket = register(
@@ -54,12 +58,34 @@ def new(request: HttpRequest) -> HttpResponse:
                 key=form.cleaned_data["once_key"],
                 at=clock.now(),
             )
+            attach(ticket, files.ids, by=person, at=clock.now())
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         else:
             return redirect("contact_judge_ticket", ticket.public_id)
+    context = {"form": form, "case": _chosen(form, cases), "files": files}
     status = 422 if form.is_bound and request.method == "POST" else 200
-    return render(request, "judge_contact/new.html", {"form": form}, status=status)
+    return render(request, "judge_contact/new.html", context, status=status)
+
+
+@require_POST
+def at_once(request: HttpRequest) -> HttpResponse:
+    """A status question answered from the record, with the choice to go on."""
+    if not request.user.is_authenticated:
+        return redirect("contact_judge")
+    person = request.user
+    question = request.POST.get("question", "")
+    if question not in Question.values:
+        return redirect("contact_judge")
+    cases = _cases_of(person).select_related("judge", "assistant")
+    case = get_object_or_404(cases, public_id=_key(request.POST.get("case", "")))
+    caller = callers.as_person(case, person)
+    if caller is None:
+        raise Http404
+    answer_at_once(caller, question, channel=Ticket.Channel.WEB, by=None, at=clock.now())
+    said = answer(case, question)
+    context = {"case": case, "said": said, "is_guest": False, "at": clock.now()}
+    return render(request, "judge_contact/answered.html", context)
 
 
 def _cases_of(person: Person) -> Any:
@@ -72,4 +98,23 @@ def _cases_of(person: Person) -> Any:
 
 
 def _initial(request: HttpRequest, person: Person) -> dict[str, Any]:
-    return {"case": request.GET.get("case", ""), "phone": person.phone}
+    return {
+        "case": request.GET.get("case", ""),
+        "phone": person.phone,
+        "category": request.GET.get("category", ""),
+    }
+
+
+def _chosen(form: RequestForm, cases: Any) -> Case | None:
+    """The case already picked on the page before: then it is shown and not asked again."""
+    wanted = _key(str(form["case"].value() or ""))
+    found: Case | None = cases.filter(public_id=wanted).first() if wanted else None
+    return found
+
+
+def _key(text: str) -> UUID | None:
+    """A record's id as typed into an address; nonsense names nothing."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

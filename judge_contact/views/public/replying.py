@@ -1,16 +1,19 @@
 """The officer's answer page: opened from a notice, without signing in to the console."""
 
+import uuid
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
 
-from judge_contact import actions, links, rules
+from judge_contact import links
 from judge_contact.forms import AnswerForm
-from judge_contact.forms.answers import CANNOT, TRIED
-from judge_contact.models import Ticket
-from judge_contact.states import UNREACHED
+from judge_contact.models import KeyedAct, Ticket
+from judge_contact.states import UNREACHED, Hat
+from judge_contact.views import answers
+from portal import audit
 from portal.common import clock
 from portal.common.refusals import Refused
 from portal.people.models import Person
@@ -18,70 +21,119 @@ from portal.people.models import Person
 
 @dataclass(frozen=True)
 class Opened:
-    """What a link opens: the request and the officer it was sent to."""
+    """What a link opens: the request and the officer it was sent to, or why it opens no more."""
 
     ticket: Ticket
     officer: Person
+    closed: str = ""
 
 
 @never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def reply(request: HttpRequest, token: str) -> HttpResponse:
     """One page: who asks what in which case, by when; a POST answers, opening changes nothing."""
-    opened, reason = _open(token)
+    opened = _open(links.read(token))
     if opened is None:
-        return render(request, "judge_contact/reply_closed.html", {"reason": reason}, status=410)
-    ticket, officer = opened.ticket, opened.officer
-    form = AnswerForm(
-        request.POST if request.method == "POST" else None,
-        may_hand_over=ticket.may("hand_over", officer),
-    )
-    if request.method == "POST" and form.is_valid():
-        try:
-            _answer(ticket, officer, form)
-        except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
-        else:
-            return render(request, "judge_contact/reply_done.html", {"ticket": ticket})
-    limit = (
-        ticket.limits.filter(
-            round=ticket.round, rule__in=[rules.CONTACT.code, rules.RECEPTION.code]
-        )
-        .order_by("due_at")
-        .last()
-    )
-    return render(
-        request,
-        "judge_contact/reply.html",
-        {"ticket": ticket, "officer": officer, "form": form, "limit": limit, "at": clock.now()},
-        status=422 if form.is_bound else 200,
-    )
+        return render(request, "judge_contact/reply_closed.html", {"reason": "expired"}, status=410)
+    if opened.closed:
+        return _closed(request, opened)
+    return _answer(request, opened) if request.method == "POST" else _show(request, opened)
 
 
-def _open(token: str) -> tuple[Opened | None, str]:
-    """The request behind a link, or why it opens nothing. Nothing is told about the request."""
-    link = links.read(token)
+def _open(link: links.AnswerLink | None) -> Opened | None:
+    """The request behind a link; None, and nothing is told, when it is forged, old or foreign."""
     if link is None:
-        return None, "expired"
+        return None
     rows = Ticket.objects.opened_by(link)
     rows = rows.select_related("case", "court", "division", "requester", "judge", "assistant")
     ticket = rows.first()
-    officer = Person.objects.filter(public_id=link.officer, is_active=True).first()
-    if ticket is None or officer is None or not ticket.hats(officer):
-        return None, "expired"
-    if link.round != ticket.round or link.serial != ticket.answer_serial % 256:
-        return None, "outdated"
+    officer = ticket and _officer(ticket, link.officer)
+    if ticket is None or officer is None or not answers.may_answer(ticket, officer):
+        return None
     if ticket.state not in UNREACHED:
-        return None, "answered"
-    return Opened(ticket, officer), ""
+        return Opened(ticket, officer, "answered")
+    if (link.round, link.serial) != (ticket.round, ticket.answer_serial):
+        return Opened(ticket, officer, "outdated")
+    return Opened(ticket, officer)
 
 
-def _answer(ticket: Ticket, officer: Person, form: AnswerForm) -> None:
-    answer, words, at = form.cleaned_data["answer"], form.cleaned_data["words"], clock.now()
-    if answer == TRIED:
-        actions.tried(ticket, words=words, by=officer, at=at)
-    elif answer == CANNOT:
-        actions.hand_over(ticket, why=words, by=officer, at=at)
-    else:
-        actions.contacted(
-            ticket, outcome=answer, words=words, booking=form.booking(), by=officer, at=at
-        )
+def _officer(ticket: Ticket, public_id: uuid.UUID) -> Person | None:
+    for known in (ticket.judge, ticket.assistant):
+        if known is not None and known.public_id == public_id:
+            return known if known.is_active else None
+    return Person.objects.filter(public_id=public_id, is_active=True).first()
+
+
+def _show(
+    request: HttpRequest, opened: Opened, form: AnswerForm | None = None, status: int = 200
+) -> HttpResponse:
+    ticket, at = opened.ticket, clock.now()
+    limit = answers.owed_limit(ticket)
+    _note_reading(opened)
+    context = {
+        "ticket": ticket,
+        "officer": opened.officer,
+        "form": form or _form(opened),
+        "limit": limit,
+        "due": answers.why(limit, ticket),
+        "at": at,
+    }
+    return render(request, "judge_contact/reply.html", context, status=status)
+
+
+def _note_reading(opened: Opened) -> None:
+    audit.note(
+        "read",
+        record=opened.ticket.reference,
+        court=opened.ticket.court.code,
+        actor=opened.officer,
+        at=clock.now(),
+        role=Hat.JUDGE if opened.officer.pk == opened.ticket.judge_id else "",
+        way="answer link",
+    )
+
+
+def _form(opened: Opened, data: object = None) -> AnswerForm:
+    return AnswerForm(
+        data,
+        may_hand_over=answers.may_hand_over(opened.ticket, opened.officer),
+        rooms=answers.rooms_of(opened.ticket),
+    )
+
+
+def _answer(request: HttpRequest, opened: Opened) -> HttpResponse:
+    form = _form(opened, request.POST)
+    if not form.is_valid():
+        return _show(request, opened, form, 422)
+    try:
+        ticket = answers.record(opened.ticket, opened.officer, form, at=clock.now())
+    except Refused as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        return _show(request, opened, form, 409)
+    return _done(request, Opened(ticket, opened.officer), still_open=ticket.state in UNREACHED)
+
+
+def _done(request: HttpRequest, opened: Opened, *, still_open: bool) -> HttpResponse:
+    """What was recorded, said back; the same page for the first click and for every later one."""
+    recorded = answers.recorded_by(opened.ticket, opened.officer)
+    again = still_open and recorded is not None and not recorded.is_final
+    context = {"ticket": opened.ticket, "recorded": recorded, "again": again}
+    return render(request, "judge_contact/reply_done.html", context)
+
+
+def _closed(request: HttpRequest, opened: Opened) -> HttpResponse:
+    """The link answers no more. Whoever answered through it meets what they recorded."""
+    if request.method == "POST" and _was_carried_out(request, opened.ticket):
+        return _done(request, opened, still_open=False)
+    recorded = answers.recorded_by(opened.ticket, opened.officer)
+    context = {"reason": opened.closed, "recorded": recorded, "ticket": opened.ticket}
+    return render(request, "judge_contact/reply_closed.html", context, status=410)
+
+
+def _was_carried_out(request: HttpRequest, ticket: Ticket) -> bool:
+    """Whether this very form arrived before: a second tap, not a second answer."""
+    try:
+        key = uuid.UUID(request.POST.get("once_key", ""))
+    except ValueError:
+        return False
+    return KeyedAct.objects.filter(once_key=key, ticket=ticket).exists()

@@ -1,7 +1,6 @@
 """One request on a desk: who asks what, what is owed, and the acts open to the reader."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any, cast
 from uuid import UUID
 
@@ -9,76 +8,32 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from judge_contact import actions
-from judge_contact.forms import ConcludeForm, ReassignForm, ReportForm, SendBackForm
+from judge_contact.actions.attaching import attached_to
 from judge_contact.links import AnswerLink
 from judge_contact.models import Ticket
 from judge_contact.views import story
+from judge_contact.views.staff.desk_acts import DESK_ACTS, ON_THE_PHONE, DeskAct
 from judge_contact.views.staff.ledger import DESK_ROLES
+from judge_contact.views.staff.path import passages
 from portal import audit
 from portal.common import clock
-from portal.common.forms import PortalForm
 from portal.common.refusals import Refused
 from portal.people.access import staff_page
 from portal.people.models import Person
-from portal.people.roles import Role
+from portal.people.views.onward import next_page
 
-Said = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class DeskAct:
-    """An act a desk offers: its move, its form, and the action it calls."""
-
-    move: str
-    form: type[forms.Form] | None
-    call: Callable[[Ticket, Said, Person, Any], Ticket]
-
-
-DESK_ACTS = {
-    "acknowledge": DeskAct(
-        "acknowledge",
-        None,
-        lambda ticket, said, by, at: actions.acknowledge(ticket, by=by, at=at),
-    ),
-    "send-back": DeskAct(
-        "return",
-        SendBackForm,
-        lambda ticket, said, by, at: actions.send_back(ticket, why=said["words"], by=by, at=at),
-    ),
-    "reassign": DeskAct(
-        "reassign",
-        ReassignForm,
-        lambda ticket, said, by, at: actions.reassign(
-            ticket, judge=said["judge"], why=said["words"], by=by, at=at
-        ),
-    ),
-    "report": DeskAct(
-        "report",
-        ReportForm,
-        lambda ticket, said, by, at: actions.report(ticket, words=said["words"], by=by, at=at),
-    ),
-    "conclude": DeskAct(
-        "conclude",
-        ConcludeForm,
-        lambda ticket, said, by, at: actions.conclude(
-            ticket,
-            outcome=said["outcome"],
-            drafts_criticism=said["drafts_criticism"],
-            by=by,
-            at=at,
-        ),
-    ),
-}
+ACTS = DESK_ACTS | ON_THE_PHONE
+Bound = dict[str, forms.Form]
 
 
 def desk_ticket(request: HttpRequest, public_id: UUID) -> Ticket:
     """A request the reader's office lets them see; others answer as if absent."""
     rows = Ticket.objects.visible_to(cast(Person, request.user)).select_related(
-        "case", "court", "division", "judge", "assistant", "requester"
+        "case__division", "court", "division", "judge", "assistant", "requester", "registered_by"
     )
     found: Ticket = get_object_or_404(rows, public_id=public_id)
     return found
@@ -95,7 +50,7 @@ def ticket(request: HttpRequest, public_id: UUID) -> HttpResponse:
         at=clock.now(),
         role=",".join(sorted(record.hats(request.user))),
     )
-    return _page(request, record)
+    return _page(request, record, {})
 
 
 @require_POST
@@ -103,64 +58,62 @@ def ticket(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def act(request: HttpRequest, public_id: UUID, name: str) -> HttpResponse:
     """One act from a desk. A refusal keeps what was typed and says why."""
     record = desk_ticket(request, public_id)
-    if name not in DESK_ACTS:
+    if name not in ACTS:
         raise Http404
-    wanted = DESK_ACTS[name]
-    form = _form(wanted, record, request.POST)
+    form = _form(name, record, request.POST)
     if not form.is_valid():
-        return _page(request, record, bound={name: form}, status=422)
+        return _page(request, record, {name: form}, status=422)
     try:
-        wanted.call(record, form.cleaned_data, cast(Person, request.user), clock.now())
+        ACTS[name].call(record, form.cleaned_data, cast(Person, request.user), clock.now())
     except Refused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, str(refused))
-        return _page(request, record, bound={name: form}, status=409)
-    messages.success(request, _("Recorded."))
-    return redirect("staff:contact_ticket", record.public_id)
+        return _page(request, record, {name: form}, status=409)
+    messages.success(request, _("%(number)s: recorded.") % {"number": record.number})
+    return redirect(next_page(request, reverse("staff:contact_ticket", args=[record.public_id])))
 
 
-def _form(wanted: DeskAct, record: Ticket, data: Any = None) -> forms.Form:
-    if wanted.form is ReassignForm:
-        judges = Person.objects.filter(
-            offices__role=Role.JUDGE, offices__division=record.division, offices__until=None
-        ).exclude(pk=record.judge_id)
-        return ReassignForm(data, judges=judges)
-    return (wanted.form or PortalForm)(data)
+def _form(name: str, record: Ticket, data: Any = None) -> forms.Form:
+    # Several forms stand on one page: each needs ids of its own.
+    return ACTS[name].form(data, record, auto_id=f"{name}_%s")
 
 
 def _page(
-    request: HttpRequest,
-    record: Ticket,
-    *,
-    bound: dict[str, forms.Form] | None = None,
-    status: int = 200,
+    request: HttpRequest, record: Ticket, bound: Bound, *, status: int = 200
 ) -> HttpResponse:
-    offered = [
+    person = cast(Person, request.user)
+    limits = list(record.limits.order_by("due_at", "pk"))
+    steps = list(record.steps.select_related("by"))
+    may_answer = record.may("contacted", person)
+    context = {
+        "ticket": record,
+        "at": clock.now(),
+        "limits": limits,
+        "promises": story.promises(record, limits),
+        "passages": passages(record, steps),
+        "files": attached_to(record),
+        "holdings": record.holdings.select_related("person"),
+        "attempts": sum(step.name == "tried" for step in steps),
+        "acts": _offered(record, person, bound, DESK_ACTS),
+        "on_the_phone": _offered(record, person, bound, ON_THE_PHONE),
+        "answer_url": answer_path(record, person) if may_answer else "",
+        "has_errors": bool(bound),
+    }
+    return render(request, "judge_contact/staff/ticket.html", context, status=status)
+
+
+def _offered(
+    record: Ticket, person: Person, bound: Bound, among: Mapping[str, DeskAct]
+) -> list[dict[str, Any]]:
+    return [
         {
             "name": name,
             "label": record.MOVES[wanted.move].label,
-            "form": (bound or {}).get(name) or _form(wanted, record),
-            "has_fields": wanted.form is not None,
+            "form": bound.get(name) or _form(name, record),
+            "has_fields": wanted.has_fields,
         }
-        for name, wanted in DESK_ACTS.items()
-        if record.may(wanted.move, request.user)
+        for name, wanted in among.items()
+        if name in bound or (record.may(wanted.move, person) and wanted.also(record))
     ]
-    answers = record.may("contacted", request.user)
-    return render(
-        request,
-        "judge_contact/staff/ticket.html",
-        {
-            "ticket": record,
-            "at": clock.now(),
-            "status": story.status_sentence(record),
-            "limits": record.limits.order_by("due_at"),
-            "promises": story.promises(record, record.limits.all()),
-            "happenings": story.happenings(record, record.steps.all()),
-            "holdings": record.holdings.select_related("person"),
-            "acts": offered,
-            "answer_url": answer_path(record, cast(Person, request.user)) if answers else "",
-        },
-        status=status,
-    )
 
 
 def answer_path(record: Ticket, person: Person) -> str:

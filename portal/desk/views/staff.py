@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from portal.common import clock
@@ -11,14 +12,14 @@ from portal.desk import samples, workbenches
 from portal.people.access import staff_page
 from portal.people.models import Person
 
-View = Callable[[HttpRequest], HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def kind_to_strangers(view: View) -> View:
     """Somebody signed in without an office meets a sentence and a way back, answered 404."""
 
     @wraps(view)
-    def guarded(request: HttpRequest) -> HttpResponse:
+    def guarded(request: HttpRequest) -> HttpResponseBase:
         if request.user.is_authenticated and not request.user.is_court_staff:
             return render(request, "errors/no_office.html", status=404)
         return view(request)

@@ -68,7 +68,7 @@ def refuse(
 ) -> ReliefApplication:
     """Refuse relief with written reasons (FEE 48); the payer has seven new days to pay."""
     if not reasons.strip():
-        raise Refused(_("A refusal needs written reasons (FEE 48)."), field="reasons")
+        raise Refused(_("A refusal needs written reasons (Fee Measures art. 48)."), field="reasons")
     with moving(application, "refuse", by=by, at=at) as application:
         application.reasons = reasons.strip()
         _decided(application, by, at)

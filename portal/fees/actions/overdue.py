@@ -8,7 +8,11 @@ from portal import audit
 from portal.common.moves import locked, moving
 from portal.common.refusals import Refused
 from portal.fees import events
-from portal.fees.actions.duties import meet_confirmation, start_payment_limit
+from portal.fees.actions.duties import (
+    meet_confirmation,
+    start_payment_limit,
+    stop_payment_limits,
+)
 from portal.fees.actions.refunding import end_case
 from portal.fees.models import FeeObligation, PaymentOrder
 from portal.fees.notices import tell
@@ -27,6 +31,7 @@ def treat_as_withdrawn(fee: FeeObligation, *, by: Person, at: datetime) -> FeeOb
         _refuse_while_paying(fee)
         with moving(fee, "treat_as_withdrawn", by=by, at=at) as fee:
             meet_confirmation(fee, at=at)
+            stop_payment_limits(fee, at=at)
         tell("treat_as_withdrawn", fee, at=at)
         if fee.kind == FeeObligation.Kind.CONVERSION and fee.parent is not None:
             end_case(fee.parent, Ending.CONVERSION_UNPAID, by=by, at=at)
@@ -40,6 +45,7 @@ def give_time(fee: FeeObligation, *, why: str, by: Person, at: datetime) -> FeeO
         raise Refused(_("Say why more time is given; the payer reads it."), field="words")
     with moving(fee, "give_time", by=by, at=at, words=why) as fee:
         meet_confirmation(fee, at=at)
+        stop_payment_limits(fee, at=at)
         fee.round += 1
         fee.save(update_fields=["round"])
         due = start_payment_limit(fee, at=at)

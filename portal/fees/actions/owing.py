@@ -18,7 +18,7 @@ from portal.common.refusals import Refused
 from portal.courts.models import Court
 from portal.fees import events
 from portal.fees.actions.duties import start_payment_limit, stop_payment_limits
-from portal.fees.actions.relief_effects import apply_granted
+from portal.fees.actions.relief_effects import apply_granted, reduction_of
 from portal.fees.models import FeeObligation
 from portal.fees.notices import tell
 from portal.fees.papers import order_notice
@@ -154,7 +154,7 @@ def reassess(
     with moving(fee, "reassess", by=by, at=at, fen=str(quote.fee)) as fee:
         stop_payment_limits(fee, at=at)
         set_quote(fee, quote, terms)
-        fee.relieved_fen = 0
+        fee.relieved_fen = reduction_of(fee)
         fee.round += 1
         fee.save()
         due = start_payment_limit(fee, at=at)

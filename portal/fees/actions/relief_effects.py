@@ -92,3 +92,14 @@ def _defer(fee: FeeObligation, until: date, *, by: Person | None, at: datetime) 
         fee.save(update_fields=["round"])
         start_deferred_limit(fee, until, at=at)
     events.deferred.send(FeeObligation, fee=fee, by=by, at=at)
+
+
+def reduction_of(fee: FeeObligation) -> int:
+    """Fen that a reduction granted before takes from a fee worked out again; its entry follows."""
+    entry = fee.relief_entries.filter(kind=Kind.REDUCTION).select_related("application").first()
+    if entry is None:
+        return 0
+    percent = entry.application.granted_percent or 0
+    entry.fen = relieved_part(Kind.REDUCTION, fee.fen, percent)
+    entry.save(update_fields=["fen"])
+    return entry.fen

@@ -1,12 +1,12 @@
 """The calculator's questions, under the names the API uses, so that an address can be shared."""
 
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from portal.common.forms import PortalForm
 from portal.common.refusals import Refused
@@ -16,6 +16,7 @@ from portal.fees.models.choices import MATTER_CHOICES
 from portal.fees.rules.changing import Change
 from portal.fees.rules.matters import EndedBy, Instance, Procedure
 from portal.fees.rules.quoting import Quote
+from portal.fees.rules.typed import tidy
 
 PROCEDURES = [
     (Procedure.ORDINARY.value, _("Ordinary procedure, or I do not know")),
@@ -28,11 +29,22 @@ ENDINGS = [
     (EndedBy.WITHDRAWAL.value, _("I withdraw")),
     (EndedBy.REFUSED.value, _("The court refuses or dismisses it")),
 ]
+SHORT = {
+    Procedure.ORDINARY: _("Ordinary"), Procedure.SIMPLIFIED: _("Simplified"),
+    EndedBy.JUDGMENT: pgettext_lazy("how a case ends", "Judgment"),
+    EndedBy.MEDIATION: pgettext_lazy("how a case ends", "Mediation"),
+    EndedBy.WITHDRAWAL: pgettext_lazy("how a case ends", "Withdrawal"),
+}
+"""The same, short enough for a table on a phone."""
 INSTANCES = [
     (Instance.FIRST.value, _("No, it is the first case")),
     (Instance.APPEAL.value, _("Yes, an appeal")),
 ]
 UPHELD = [("", _("Does not apply")), ("false", _("No, it failed")), ("true", _("Yes, upheld"))]
+USUAL = {
+    "procedure": Procedure.ORDINARY.value, "ended_by": EndedBy.JUDGMENT.value,
+    "instance": Instance.FIRST.value, "joined": "false",
+}
 JOINED = [("false", _("No")), ("true", _("Yes, a counterclaim or a third party’s own claim"))]
 
 
@@ -44,7 +56,7 @@ def _money(label: Any, help_text: Any) -> forms.CharField:
 
 
 def _choice(label: Any, choices: Any, **more: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=choices, required=False, **more)
+    return forms.ChoiceField(label=label, choices=choices, **more)
 
 
 class FeeForm(PortalForm):
@@ -56,13 +68,16 @@ class FeeForm(PortalForm):
         _("The sum you claim. On appeal, the part you appeal. In a divorce, the joint property."),
     )
     court = _choice(
-        _("Which court?"), [], help_text=_("Some amounts are chosen by the court."),
+        _("Which court?"), [], required=False,
+        help_text=_("Some amounts are chosen by the court."),
     )
     procedure = _choice(_("Which procedure?"), PROCEDURES)
     ended_by = _choice(_("How does it end?"), ENDINGS)
     joined = _choice(_("Is it heard together with another claim?"), JOINED)
     instance = _choice(_("Is it an appeal?"), INSTANCES)
-    upheld = _choice(_("Only for an objection to jurisdiction: was it upheld?"), UPHELD)
+    upheld = _choice(
+        _("Only for an objection to jurisdiction: was it upheld?"), UPHELD, required=False
+    )
     base = _money(
         _("Amount within the range of the law, if you know it"),
         _("Leave empty to take the court’s amount, or else the lowest."),
@@ -78,8 +93,12 @@ class FeeForm(PortalForm):
     quoted: Quote
     changed: Change | None = None
 
-    def __init__(self, *args: Any, courts: Iterable[Court], today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, given: QueryDict | None, *, courts: Iterable[Court], today: date
+    ) -> None:
+        """``given`` may name some questions only: the others are answered as usual."""
+        data = None if given is None else {**USUAL, **given.dict()}
+        super().__init__(data, initial=USUAL)
         self.today = today
         named = [("", _("Any court")), *((court.code, str(court)) for court in courts)]
         self.fields["court"].choices = named  # type: ignore[attr-defined]
@@ -122,16 +141,5 @@ class FeeForm(PortalForm):
     @property
     def shows_more(self) -> bool:
         """Whether a circumstance was given or is wrong, so that it must be seen."""
-        defaults = {"procedure": "ordinary", "ended_by": "judgment", "instance": "first",
-                    "joined": "false"}
-        given = (self.data.get(name, "") != defaults.get(name, "") for name in self.more)
+        given = (self.data.get(name, "") != USUAL.get(name, "") for name in self.more)
         return any(name in self.errors for name in self.more) or (self.is_bound and any(given))
-
-
-def tidy(text: str) -> str:
-    """People type amounts with commas, spaces and the sign of yuan; those say nothing."""
-    plain = unicodedata.normalize("NFKC", text).strip()
-    return plain.translate(SAYS_NOTHING) if plain[:1].isdigit() or plain[:1] in "¥￥" else plain
-
-
-SAYS_NOTHING = str.maketrans("", "", ",，¥ 元")

@@ -10,11 +10,11 @@ from portal.fees.models import ReliefApplication
 from portal.fees.rules.refunding import Ending
 
 ENDINGS = [
-    (Ending.MEDIATED.value, _("Settled in mediation (FEE 15)")),
-    (Ending.WITHDRAWN.value, _("Withdrawn (FEE 15)")),
-    (Ending.REFUSED.value, _("Refused or dismissed (FEE 27)")),
-    (Ending.REMANDED.value, _("Appeal sent back for retrial (FEE 27)")),
-    (Ending.TO_POLICE.value, _("Handed to the police (FEE 25)")),
+    (Ending.MEDIATED.value, _("Settled in mediation (Fee Measures art. 15)")),
+    (Ending.WITHDRAWN.value, _("Withdrawn (Fee Measures art. 15)")),
+    (Ending.REFUSED.value, _("Refused or dismissed (Fee Measures art. 27)")),
+    (Ending.REMANDED.value, _("Appeal sent back for retrial (Fee Measures art. 27)")),
+    (Ending.TO_POLICE.value, _("Handed to the police (Fee Measures art. 25)")),
 ]
 
 
@@ -57,7 +57,7 @@ class GrantForm(PortalForm):
     )
     percent = forms.IntegerField(
         label=_("Reduction in percent"), required=False, min_value=30, max_value=99,
-        help_text=_("For a reduction: 30 to 99 (FEE 46)."),
+        help_text=_("For a reduction: 30 to 99 (Fee Measures art. 46)."),
     )
     until = forms.DateField(
         label=_("Deferred until"), required=False, widget=forms.DateInput({"type": "date"}),
@@ -71,6 +71,6 @@ class GrantForm(PortalForm):
 
 class RefuseForm(PortalForm):
     reasons = forms.CharField(
-        label=_("Written reasons (FEE 48)"), max_length=2000,
+        label=_("Written reasons (Fee Measures art. 48)"), max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )

@@ -82,7 +82,7 @@ def _facts(amount: int | None) -> dict[str, str]:
 
 def _check(matter: Matter, terms: Terms, converted: bool) -> None:
     if matter not in SUITS:
-        refuse(_("Only the fee of a suit changes with the claim (FEE 21)."), "matter")
+        refuse(_("Only the fee of a suit changes with the claim (Fee Measures art. 21)."), "matter")
     if converted and terms.procedure == Procedure.ORDINARY:
         refuse(
             _("Only a case in simplified or small-claims procedure becomes an ordinary one."),

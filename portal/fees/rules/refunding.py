@@ -57,7 +57,10 @@ def comes_back(ending: Ending, paid: Paid, *, court: CourtTerms, on: date) -> Ba
         owed = quote(paid.matter, paid.claim, terms=ended, court=court, on=on).fee
         return Back(max(paid.fen - owed, 0), "FEE 15")
     if ending == Ending.REMANDED and paid.terms.instance != Instance.APPEAL:
-        refuse(_("Only the fee of an appeal comes back on remand (FEE 27)."), "ending")
+        refuse(
+            _("Only the fee of an appeal comes back on remand (Fee Measures art. 27)."),
+            "ending",
+        )
     if ending in WHOLE:
         return Back(paid.fen, WHOLE[ending])
     if ending == Ending.CONVERSION_UNPAID:

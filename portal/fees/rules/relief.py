@@ -153,5 +153,8 @@ def relieved_part(kind: Kind, fee: int, percent: int) -> int:
     if kind == Kind.DEFERRAL:
         return 0
     if not LEAST_REDUCTION * 100 <= percent < 100:
-        raise Refused(_("A reduction takes away 30 to 99 percent (FEE 46)."), field="percent")
+        raise Refused(
+            _("A reduction takes away 30 to 99 percent (Fee Measures art. 46)."),
+            field="percent",
+        )
     return half_up(Fraction(fee * percent, 100))

@@ -65,15 +65,21 @@ def _check_procedure(matter: Matter, amount: int | None, terms: Terms) -> None:
     if terms.procedure != Procedure.SMALL_CLAIMS:
         return
     if matter not in SMALL or (matter != Matter.LABOUR and amount is None):
-        refuse(_("Small claims are claims for a sum of money (CPL 165, 166)."), "procedure")
+        refuse(
+            _("Small claims are claims for a sum of money (Civil Procedure Law arts. 165, 166)."),
+            "procedure",
+        )
     if terms.joined:
-        refuse(_("A case with a counterclaim is not a small claim (CPL 166)."), "joined")
+        refuse(
+            _("A case with a counterclaim is not a small claim (Civil Procedure Law art. 166)."),
+            "joined",
+        )
 
 
 def _check_ending(matter: Matter, terms: Terms) -> None:
     if terms.ended_by != EndedBy.JUDGMENT and matter not in SUITS | {FREE}:
         refuse(
-            _("How it ends changes the fee of a suit only (FEE 15); leave ended_by out."),
+            _("Only the fee of a suit depends on its ending (Fee Measures art. 15); leave it out."),
             "ended_by",
         )
 
@@ -82,9 +88,15 @@ def _check_joined(matter: Matter, terms: Terms) -> None:
     if not terms.joined:
         return
     if matter not in CIVIL:
-        refuse(_("Only claims of civil suits are joined (FEE 18); leave joined out."), "joined")
+        refuse(
+            _("Only claims of civil suits are joined (Fee Measures art. 18); leave joined out."),
+            "joined",
+        )
     if terms.instance == Instance.APPEAL:
-        refuse(_("Claims are joined in the first instance (FEE 18); leave joined out."), "joined")
+        refuse(
+            _("Claims are joined in the first instance (Fee Measures art. 18); leave joined out."),
+            "joined",
+        )
 
 
 def _check_instance(matter: Matter, terms: Terms) -> None:

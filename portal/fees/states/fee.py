@@ -59,11 +59,11 @@ MOVES: dict[str, Move] = {
         [State.NOTIFIED, State.DEFERRED], State.OVERDUE, [CLOCK], _("Not paid in time")
     ),
     "give_time": Move.of(
-        [State.OVERDUE], State.NOTIFIED, DECIDERS, _("Give seven more days (FEE 22)")
+        [State.OVERDUE], State.NOTIFIED, DECIDERS, _("Give seven more days (Fee Measures art. 22)")
     ),
     "treat_as_withdrawn": Move.of(
         [State.OVERDUE], State.WITHDRAWN, [Hat.JUDGE, Hat.HEAD],
-        _("Confirm: treated as withdrawn (FEE 22)"),
+        _("Confirm: treated as withdrawn (Fee Measures art. 22)"),
     ),
     "void": Move.of(
         [*UNPAID, State.RELIEVED], State.VOID, [Hat.CLERK, *DECIDERS, CLOCK],

@@ -8,6 +8,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from portal.celery import TIMETABLE
 from portal.common import clock
+from portal.notices.models import Message
+from portal.timelimits.models import TimeLimitQuerySet
+from portal.timelimits.recomputing import limit_models
 from portal.timelimits.sweeps import run_line
 
 MOST_PASSES = 1000
@@ -22,9 +25,15 @@ class Command(BaseCommand):
             "--now", help="ISO 8601 instant, local time of Shanghai unless it says otherwise"
         )
         parser.add_argument("--json", action="store_true", help="print one JSON object")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="count what is due and change nothing"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         at = instant(options["now"]) if options["now"] else clock.now()
+        if options["dry_run"]:
+            self.stdout.write(json.dumps({"at": at.isoformat(), "due": what_is_due(at)}))
+            return
         handled, faults = sweep_all(at)
         if options["json"]:
             self.stdout.write(
@@ -35,6 +44,13 @@ class Command(BaseCommand):
                 self.stdout.write(f"{name}: {faults.get(name) or count}")
         if faults:
             raise CommandError("Not everything could be done: " + ", ".join(sorted(faults)))
+
+
+def what_is_due(at: datetime) -> dict[str, int]:
+    """Duties past their instant, by kind of record, and messages that may leave. Reads only."""
+    due = {model._meta.label: TimeLimitQuerySet(model).due(at).count() for model in limit_models()}
+    waiting = Message.objects.filter(state=Message.State.PENDING, not_before__lte=at)
+    return {**due, Message._meta.label: waiting.count()}
 
 
 def instant(text: str) -> datetime:

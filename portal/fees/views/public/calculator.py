@@ -10,7 +10,7 @@ from portal.common.clock import SHANGHAI
 from portal.courts.models import Court
 from portal.fees.actions.owing import snapshot
 from portal.fees.bars import bar_of
-from portal.fees.forms.calculator import ENDINGS, PROCEDURES, FeeForm
+from portal.fees.forms.calculator import SHORT, FeeForm
 from portal.fees.models import ReliefApplication
 from portal.fees.papers import said_lines
 from portal.fees.rules.articles import cite
@@ -27,10 +27,9 @@ def fees(request: HttpRequest) -> HttpResponse:
     """The fee bracket by bracket, what would change it, and what relief there is."""
     today = clock.now().astimezone(SHANGHAI).date()
     courts = list(Court.objects.in_force(today))
-    given = request.GET or None
-    form = FeeForm(given, courts=courts, today=today)
+    form = FeeForm(request.GET or None, courts=courts, today=today)
     context: dict[str, Any] = {"form": form, "answer": None}
-    if given is not None and form.is_valid():
+    if form.is_bound and form.is_valid():
         context["answer"] = _answer(request, form)
     return render(request, "fees/calculator.html", context)
 
@@ -76,10 +75,9 @@ def _variants(form: FeeForm) -> list[dict[str, Any]]:
         asked.matter, asked.amount, terms=asked.terms, court=terms_of(asked.court, asked.on),
         on=asked.on,
     )
-    procedures, endings = dict(PROCEDURES), dict(ENDINGS)
     return [
         {
-            "procedure": procedures[one.procedure], "ending": endings[one.ended_by],
+            "procedure": SHORT[one.procedure], "ending": SHORT[one.ended_by],
             "fee": yuan_of(one.fee), "back": yuan_of(one.back), "is_asked": one.is_asked,
         }
         for one in found
