@@ -18,7 +18,7 @@ PARTY_LABELS = {
     "domicile": gettext_lazy("Domicile"),
     "habitual_residence": gettext_lazy("Habitual residence"),
     "document": gettext_lazy("Document"), "country": gettext_lazy("Country"),
-    "sealed_number": gettext_lazy("Document number"),
+    "sealed_number": gettext_lazy("Number of the document"),
     "representative": gettext_lazy("Legal representative"),
     "representative_post": gettext_lazy("Post of the representative"),
     "entity_type": gettext_lazy("Kind of organisation"),
