@@ -6,7 +6,7 @@ from filing.views.public import requests, respond
 from filing.views.staff import matrix, requests as asked_for
 
 public = [
-    path("respond/", respond.enter, name="respond_enter"),
+    path("delivery/", respond.enter, name="delivery"),
     path("respond/<uuid:public_id>/", respond.first_screen, name="respond"),
     path("respond/<uuid:public_id>/answer/", respond.answer, name="respond_answer"),
     path(

@@ -87,7 +87,7 @@ PLACES = [
     ),
     Place(
         "filing_enter", _("Enter a filing"), _("For a person at the counter or a station."),
-        _("Filing"), frozenset({Role.CLERK}), icon="file", key="e",
+        _("Filing"), frozenset({Role.CLERK}), icon="file", key="n",
     ),
     Place(
         "filing_passings", _("Cross-region custody"),

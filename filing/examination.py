@@ -168,7 +168,8 @@ class _Layout:
                 )
 
     def of_parties(self) -> Iterable[Block]:
-        for party in self.where.parties.values():
+        own = self.filing.terms.own
+        for party in sorted(self.where.parties.values(), key=lambda one: one.side != own):
             yield Block(
                 f"{Party.Side(party.side).label} {party.name}".strip(),
                 [self._party_row(party, *pair) for pair in _fields(party)],

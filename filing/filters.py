@@ -17,7 +17,7 @@ class QueueFilter(django_filters.FilterSet):
         choices=Filing.Channel.choices, label=_("Way in"), empty_label=_("All ways in")
     )
     green = django_filters.ChoiceFilter(
-        choices=[("yes", _("Green channel only"))], method="on_green", label=_("Channel"),
+        choices=[("yes", _("Green channel only"))], method="on_green", label=_("Green channel"),
         empty_label=_("All"),
     )
     kind = django_filters.ChoiceFilter(

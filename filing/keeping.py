@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 
-from filing.models import CaseRequest, Filing, Material
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from filing.models import CaseRequest, Filing, FilingPaper, Material
 from filing.rules import requests
 from portal.common.refusals import Refused
 from portal.dossier.actions import Entry, attach_to_case, dossier_of, file_item, open_dossier
@@ -12,6 +15,7 @@ from portal.dossier.models import Dossier, Item, StoredFile
 from portal.dossier.rules.catalogue import Side, Slot
 from portal.papers.models import Paper
 from portal.people.models import Person
+from portal.timelimits.limits import local_day
 
 SLOT_OF_MATERIAL = {
     Material.Slot.IDENTITY: Slot.IDENTITY, Material.Slot.COMPLAINT: Slot.COMPLAINT,
@@ -37,7 +41,8 @@ def keep_submitted(filing: Filing, *, by: Person, at: datetime) -> Dossier:
     for made in filing.papers.filter(round=filing.round).select_related("paper"):
         slot = SLOT_OF_PAPER.get(made.code, Slot.FILING)
         entry = Entry(
-            slot, made.title, made.paper, Item.Source.PARTY, side=Side.FIRST, dated_on=at.date()
+            slot, _titled(made), made.paper, Item.Source.PARTY, side=Side.FIRST,
+            dated_on=local_day(at),
         )
         file_item(dossier, entry, by=by, at=at)
     for one in filing.materials.filter(removed_at=None).select_related("file"):
@@ -47,6 +52,14 @@ def keep_submitted(filing: Filing, *, by: Person, at: datetime) -> Dossier:
         with suppress(Refused):  # what the scanner holds back does not keep a filing out (LR 2)
             file_item(dossier, entry, by=by, at=at)
     return dossier
+
+
+def _titled(made: FilingPaper) -> str:
+    """A paper made anew for a correction says for which round, beside the one it follows."""
+    if made.round == 1:
+        return made.title
+    with translation.override("zh-hans"):
+        return _("%(title)s (round %(round)d)") % {"title": made.title, "round": made.round}
 
 
 def keep_paper(filing: Filing, paper: Paper, slot: Slot, *, at: datetime) -> None:

@@ -7,6 +7,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from portal.api_settings import *  # noqa: F403
 from portal.sign_in_settings import *  # noqa: F403
 from portal.sign_in_settings import LONGEST_SESSION
 
@@ -228,12 +229,11 @@ SMS_URL = env.str("SMS_URL", default=f"{PUBLIC_URL}/sandbox/gateway/sms/" if DEM
 SMS_KEY = env.str("SMS_KEY", default="sandbox" if DEMO else "")
 PEOPLE_SEND_CODE = env.str("PEOPLE_SEND_CODE", default="portal.notices.codes.send_code")
 """Dotted path of ``send(phone, words)``: the one message sent inside a request."""
-IDENTITY_URL = env.str(
-    "IDENTITY_URL", default=f"{PUBLIC_URL}/sandbox/gateway/identity/" if DEMO else ""
-)
+SANDBOX = f"{PUBLIC_URL}/sandbox"
+IDENTITY_URL = env.str("IDENTITY_URL", default=f"{SANDBOX}/gateway/identity/" if DEMO else "")
 IDENTITY_KEY = env.str("IDENTITY_KEY", default="sandbox" if DEMO else "")
 BANK_ADAPTER = env.str("BANK_ADAPTER", default="portal.fees.bank.Gateway")
-BANK_URL = env.str("BANK_URL", default=f"{PUBLIC_URL}/sandbox/bank/" if DEMO else "")
+BANK_URL = env.str("BANK_URL", default=f"{SANDBOX}/bank/" if DEMO else "")
 BANK_KEY = env.str("BANK_KEY", default="sandbox" if DEMO else "")
 HOOKS = ("payments", "sms", "post", "telephony", "wecom")
 HOOK_SECRETS = env.dict("HOOK_SECRETS", default=dict.fromkeys(HOOKS, "sandbox") if DEMO else {})
@@ -264,15 +264,6 @@ REST_FRAMEWORK = {
     "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.LimitOffsetPagination",
     "PAGE_SIZE": 50,
     "EXCEPTION_HANDLER": "portal.desk.api.answer_refusals",
-}
-SPECTACULAR_SETTINGS = {
-    "TITLE": "诉通 Sutong",
-    "DESCRIPTION": "Litigation services of people's courts.",
-    "VERSION": "1",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
 }
 
 # -- Files and logs -------------------------------------------------------------------------

@@ -13,6 +13,11 @@ from portal.notices.models import Message
 from portal.people.models import Person
 from portal.workdays.models import DayNotice
 from tests.fees import session as fees
+from tests.filing import (
+    case_session as running_case,
+    desk_session as filing_desk,
+    session as filing,
+)
 from tests.routes import Route
 
 Given = dict[str, Any]
@@ -132,9 +137,9 @@ FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     "staff:unmask": _own_phone,
     "year_calendar": lambda person: iter([{"year": 2026}]),
     **fees.FILLED,
+    **filing.FILLED, **filing_desk.FILLED, **running_case.FILLED,
 }
 """By name of the address: what to fill in for a person. Addresses without gaps need no line."""
-
 
 NO_PAGES = {
     "staff:contact_criticism": "a PDF file",
@@ -148,14 +153,15 @@ NO_PAGES = {
     "file_original": "a file",
     "file_page": "a picture",
     **fees.NO_PAGES,
+    **filing.NO_PAGES, **filing_desk.NO_PAGES,
 }
 """Addresses a GET may open that are no page to look at, and what they are instead."""
 
 WITHOUT_A_PERSON = {"guide_question", "reply", "year_calendar"}
 
 DUMMIES = {
-    "uuid": "00000000-0000-4000-8000-000000000000", "int": 1, "string": "x", "slug": "x",
-    "path": "x",
+    **dict.fromkeys(("string", "slug", "path"), "x"), "int": 1,
+    "uuid": "00000000-0000-4000-8000-000000000000",
 }
 
 
@@ -310,7 +316,9 @@ SCOPED: dict[str, Callable[[Any, str], Given]] = {
     "api:case": _case,
     "api:case_timeline": _case,
     "api:ticket": _ticket,
-} | {f"api:ticket_{act}": _ticket for act in API_ACTS} | fees.SCOPED
+} | {f"api:ticket_{act}": _ticket for act in API_ACTS} | fees.SCOPED | {
+    **filing.SCOPED, **filing_desk.SCOPED, **running_case.SCOPED,
+}
 """Addresses of one record that belongs to somebody: foreign and absent must look alike."""
 
 OTHERWISE: dict[str, Callable[[Any, str], Given]] = {
@@ -333,5 +341,6 @@ OTHERWISE: dict[str, Callable[[Any, str], Given]] = {
     "api:verify": lambda court, whose: {"code": "AAAAAAAAAA"},
     "sandbox_wecom": lambda court, whose: {"group": "nobody"},
     **fees.OTHERWISE,
+    **filing.OTHERWISE, **filing_desk.OTHERWISE, **running_case.OTHERWISE,
 }
 """Other addresses with gaps: they carry their own permission, or belong to the console."""

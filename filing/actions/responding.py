@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
@@ -228,15 +229,19 @@ def _new_code() -> str:
 
 
 def _text(served: ServedComplaint, code: str) -> None:
-    """The code goes by text message at once, never through the outbox, which would keep it."""
+    """The code goes by text message at once, never through the outbox, which would keep it.
+
+    A gateway that fails does not undo what the court did: staff send a new code from the desk.
+    """
     if not served.party.phone:
         return
     words = _("[%(court)s] A complaint against you was registered. Open %(site)s and enter "
               "%(code)s to read it and answer.") % {
-        "court": served.court.name, "site": "/respond/", "code": f"{code[:5]}-{code[5:]}",
+        "court": served.court.name, "site": f"{settings.PUBLIC_URL}/delivery/",
+        "code": f"{code[:5]}-{code[5:]}",
     }
     phone = served.party.phone
-    transaction.on_commit(lambda: codes.deliver(phone, words))
+    transaction.on_commit(lambda: codes.deliver(phone, words), robust=True)
 
 
 def end_periods(filing: Filing, *, at: datetime) -> None:

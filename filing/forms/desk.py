@@ -108,6 +108,7 @@ class NoticeForm(PortalForm):
             del self.fields["checks"]
         if is_abroad:
             del self.fields["days"]
+        self.fields["is_complete"].widget.attrs["autofocus"] = True
 
 
 class DoorForm(PortalForm):

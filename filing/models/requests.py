@@ -8,7 +8,7 @@ from django.db.models import Q
 from filing.querysets import RequestQuerySet
 from filing.request_states import MOVES, RequestHat, RequestState
 from filing.rules import requests
-from portal.cases.models import AGENT_AD_LITEM, Appointment, Case, Party
+from portal.cases.models import AGENT_AD_LITEM, PARTY, Appointment, Case, Party
 from portal.common.moves import Moving, Step
 from portal.common.once import MadeOnce
 from portal.courts.models import Court
@@ -91,7 +91,8 @@ class CaseRequest(MadeOnce, Moving):
         if not person.is_authenticated:
             return frozenset()
         worn = self.case.roles_of(person)
-        hats = {RequestHat(one) for one in worn if one in RequestHat.values}
+        # Being a party of the case is not enough: a request is its own party's.
+        hats = {RequestHat(one) for one in worn & {*RequestHat.values} - {PARTY}}
         acts_for = AGENT_AD_LITEM in worn and self.party.appointments.filter(agent=person).exists()
         if person.pk in (self.requester_id, self.party.person_id) or acts_for:
             hats.add(RequestHat.PARTY)

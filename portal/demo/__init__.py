@@ -23,6 +23,7 @@ LOADERS = (
     "portal.demo.entrances.load",
     "portal.demo.line.load",
     "portal.demo.fees.load",
+    "filing.demo.load",
     "portal.demo.letters.load",
 )
 """What is loaded, in this order. Each is ``load(at) -> rows made`` and makes nothing twice."""

@@ -6,7 +6,7 @@ from functools import cache
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
-from portal.courts.models import Court, Division
+from portal.courts.models import FILING_DIVISION, Court, Division
 from portal.demo.courts import divisions_of, sitting_courts
 from portal.demo.data.court import INTERMEDIATE
 from portal.demo.dice import Dice, phone
@@ -18,6 +18,8 @@ SINCE = date(2020, 1, 1)
 HOME_DIVISION = "civil-1"
 """Where the demo's judge, liaison and head sit, so that one request walks through all three."""
 IN_DIVISION = frozenset({Role.JUDGE, Role.LIAISON, Role.HEAD, Role.ASSISTANT})
+AT_THE_FILING_DESK = frozenset({Role.JUDGE, Role.HEAD})
+"""They also sit in the case-filing division, so that a ruling and an override can be seen made."""
 COURT_WIDE = (Role.AGENT, Role.INSPECTOR, Role.LEADER, Role.CLERK)
 FIRST_PHONE = 1000
 
@@ -36,7 +38,8 @@ def load(at: datetime) -> int:
     seats = _demo_seats(dice)
     for court in sitting_courts(at):
         seats += _court_seats(court, dice, len(seats))
-    Person.objects.bulk_create([seat.person for seat in seats], batch_size=500)
+    people = {id(seat.person): seat.person for seat in seats}
+    Person.objects.bulk_create(people.values(), batch_size=500)
     Office.objects.bulk_create(seats, batch_size=500)
     return len(seats)
 
@@ -55,6 +58,8 @@ def _demo_seats(dice: Dice) -> list[Office]:
         )
         assert person.role is not None  # noqa: S101  staff hold an office
         seats.append(_seat(made, person.role, court, home if person.role in IN_DIVISION else None))
+        if person.role in AT_THE_FILING_DESK:
+            seats.append(_seat(made, person.role, court, court.divisions.get(code=FILING_DIVISION)))
     return seats
 
 

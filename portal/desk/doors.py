@@ -72,17 +72,6 @@ SERVICES: dict[str, Service] = {
             _("I was sued, or got papers from a court"),
             _("Open what the court sent you. See what to do and by when."),
             "letter",
-            will=(
-                _("Show who sues you, for what, and what you can do."),
-                _("Show the last day to answer and what happens if you do nothing."),
-                _("Keep every paper the court sends you in one place."),
-            ),
-            law=_("You may answer within 15 days of receipt (Civil Procedure Law art. 128)."),
-            today=(
-                _("Check first that the message is real: type its code under “Verify”."),
-                _("Write your answer and send it to the court named on the papers."),
-                CALL,
-            ),
         ),
         Service(
             "mediation",

@@ -26,11 +26,11 @@ def in_trouble(person: Any, at: datetime) -> Count:
 PLACES = [
     Place(
         "dossiers", _("Dossiers"), _("Papers of each case in catalogue order."), _("Register"),
-        frozenset(MAIN_BY_OFFICE), icon="book", key="d",
+        frozenset(MAIN_BY_OFFICE), icon="book", key="b",
     ),
     Place(
         "scans", _("Scans from the counter"), _("File a scanned paper by its cover sheet."),
-        _("Register"), frozenset(KEEPERS), icon="print", key="s",
+        _("Register"), frozenset(KEEPERS), icon="print", key="a",
     ),
     Place(
         "files", _("Files in trouble"), _("Files that could not be prepared for viewing, and why."),

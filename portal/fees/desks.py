@@ -41,7 +41,7 @@ GROUP = _("Fees")
 PLACES = [
     Place(
         "fees", _("Fees"), _("What parties owe, paid and unpaid."), GROUP,
-        frozenset(DESK_ROLES), icon="coin", key="f", waiting=overdue,
+        frozenset(DESK_ROLES), icon="coin", key="p", waiting=overdue,
     ),
     Place(
         "relief_list", _("Relief from fees"), _("Applications to pay nothing, less or later."),

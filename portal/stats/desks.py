@@ -8,6 +8,6 @@ from portal.people.roles import Power
 PLACES = [
     Place(
         "figures", _("Figures"), _("How the court is doing, opened down to the records."),
-        _("Oversight"), frozenset({Power.READ_FIGURES}), icon="chart", key="f",
+        _("Oversight"), frozenset({Power.READ_FIGURES}), icon="chart", key="r",
     ),
 ]

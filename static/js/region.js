@@ -1,6 +1,17 @@
 // A region of a page picture: drawn with the pointer, or moved with the arrow keys (Shift sizes it)
 // and taken with Enter. It leads to the form of a mark with the region filled in, in percent.
 (() => {
+  const set = (box, [left, top, width, height]) => {
+    for (const [side, value] of Object.entries({ left, top, width, height })) box.style.setProperty(side, `${value}%`);
+  };
+  for (const place of document.querySelectorAll("[data-marks]")) {
+    for (const region of place.dataset.marks.split(";").filter(Boolean)) {
+      const mark = document.createElement("span");
+      mark.className = "marked";
+      set(mark, region.split(","));
+      place.append(mark);
+    }
+  }
   const round = (value) => Math.round(Math.min(Math.max(value, 0), 100));
   for (const place of document.querySelectorAll("[data-pick]")) {
     const box = document.createElement("span");
@@ -11,7 +22,7 @@
     let from = null;
     const draw = () => {
       box.hidden = false;
-      for (const [side, value] of [["left", at[0]], ["top", at[1]], ["width", at[2]], ["height", at[3]]]) box.style.setProperty(side, `${value}%`);
+      set(box, at);
     };
     const take = () => {
       const url = `${place.dataset.pick}&region=${at.map(round).join(",")}`;

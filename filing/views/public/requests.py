@@ -62,6 +62,8 @@ def new(request: HttpRequest, case_id: UUID, kind: str) -> HttpResponse:
         raise Http404
     person = person_of(request)
     party = party_of(case, person)
+    if not may_ask(KINDS[kind], party.side):
+        raise Http404
     form = RequestForm(kind, party, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

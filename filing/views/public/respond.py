@@ -19,15 +19,20 @@ from filing.reading import ComplaintRead, complaint_of
 from filing.rules.answering import ANSWERS
 from filing.views.own import person_of
 from portal.common import clock
+from portal.common.kept import kept_form, sign_in_keeping_form
 from portal.common.refusals import Refused
 from portal.timelimits.limits import explain
 
 
-@login_required
 def enter(request: HttpRequest) -> HttpResponse:
-    """What was served on me, and the code of a new letter."""
+    """What was served on me, and the code of a new letter. A visitor is told how it works."""
+    if not request.user.is_authenticated:
+        if request.method == "POST":
+            return sign_in_keeping_form(request)
+        return render(request, "filing/respond/visitor.html", {})
     person = person_of(request)
-    form = JoinForm(request.POST or None, initial={"code": request.GET.get("code", "")})
+    typed = request.POST or kept_form(request)
+    form = JoinForm(typed, initial={"code": request.GET.get("code", "")})
     if request.method == "POST" and form.is_valid():
         try:
             served = join(form.cleaned_data["code"], by=person, at=clock.now())

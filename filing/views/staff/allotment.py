@@ -26,6 +26,7 @@ from portal.people.roles import Role
 def draw_context(draw: Draw) -> dict[str, Any]:
     """The rule in words, everybody's lot, and whether the draw repeats to the same judge."""
     candidates = list(draw.candidates.select_related("judge"))
+    candidates.sort(key=lambda one: (not one.lot, one.lot, one.load))
     lots = {str(one.judge.public_id): one.lot for one in candidates if one.lot}
     return {
         "draw": draw, "candidates": candidates, "rule": rules.RULE,

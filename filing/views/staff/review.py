@@ -23,7 +23,7 @@ from portal.common.refusals import Refused
 from portal.dossier import contents, pages, serving
 from portal.dossier.actions import dossier_of
 from portal.dossier.models import Item
-from portal.dossier.rules.catalogue import laid_out
+from portal.dossier.rules.catalogue import Slot, laid_out
 from portal.papers.files import serve
 from portal.people.access import staff_page
 from portal.people.models import Person
@@ -109,9 +109,9 @@ def _sheets(request: HttpRequest, record: Filing) -> dict[str, Any]:
     rows = dossier.items.filter(replaced_by=None, volume="MAIN").select_related("file", "paper")
     items = [placed.item for placed in laid_out(list(rows))]
     wanted = request.GET.get("paper", "")
-    item = next((one for one in items if str(one.public_id) == wanted), None) or next(
-        iter(items), None
-    )
+    complaints = [one for one in items if one.slot == Slot.COMPLAINT]
+    first = complaints[-1] if complaints else next(iter(items), None)
+    item = next((one for one in items if str(one.public_id) == wanted), first)
     return {"items": items, "item": item, "pages": _pages(record, item) if item else []}
 
 
