@@ -93,8 +93,11 @@ def _sheets(person: Any) -> Iterator[Given]:
 
 
 def _own_files(person: Any) -> Iterator[Given]:
-    for file in StoredFile.objects.of(person)[:PER_STATE]:
-        yield {"public_id": file.public_id}
+    """A person's own, or for staff one in a dossier they keep."""
+    kept = [one for one in Dossier.objects.visible_to(person)[:PER_STATE] if one.hats(person)]
+    for owner in (person, *kept):
+        for file in StoredFile.objects.of(owner)[:PER_STATE]:
+            yield {"public_id": file.public_id}
 
 
 TIMELY = {"series": "judge_contact", "code": "timeliness_rate", "part": "rest"}
@@ -142,6 +145,13 @@ NO_PAGES = {
     "staff:contact_criticism": "a PDF file",
     "contact_judge_receipt": "a part of the request's page",
     "contact_judge_receipt_file": "a PDF file",
+    "dossier_copy": "a PDF file",
+    "dossier_copy_state": "a part of the dossier's page",
+    "dossier_page": "a picture",
+    "dossier_recording": "sound or film",
+    "file_copy": "a PDF file",
+    "file_original": "a file",
+    "file_page": "a picture",
     **fees.NO_PAGES,
     **filing.NO_PAGES, **filing_desk.NO_PAGES,
 }
