@@ -108,8 +108,8 @@ class ContentSerializer(serializers.Serializer):
 class NewFilingSerializer(ContentSerializer):
     kind = serializers.ChoiceField(choices=CHOICES)
     capacity = serializers.ChoiceField(choices=Filing.Capacity.choices, default="SELF")
-    cause = serializers.CharField(max_length=10, required=False, default="")
-    court = serializers.CharField(max_length=8, required=False, default="")
+    cause = serializers.CharField(max_length=10, required=False, allow_blank=True, default="")
+    court = serializers.CharField(max_length=8, required=False, allow_blank=True, default="")
     accepts_mediation = serializers.BooleanField(required=False, allow_null=True, default=None)
     parties = PartySerializer(many=True, required=False, default=list)
     agrees_to_file_online = serializers.BooleanField(
@@ -120,10 +120,10 @@ class NewFilingSerializer(ContentSerializer):
 class DocumentSerializer(serializers.Serializer):
     file = serializers.FileField()
     slot = serializers.ChoiceField(choices=Material.Slot.choices, default="EVIDENCE")
-    name = serializers.CharField(max_length=120, required=False, default="")
-    proves = serializers.CharField(max_length=300, required=False, default="")
-    origin = serializers.CharField(max_length=120, required=False, default="")
-    anchor = serializers.CharField(max_length=120, required=False, default="")
+    name = serializers.CharField(max_length=120, required=False, allow_blank=True, default="")
+    proves = serializers.CharField(max_length=300, required=False, allow_blank=True, default="")
+    origin = serializers.CharField(max_length=120, required=False, allow_blank=True, default="")
+    anchor = serializers.CharField(max_length=120, required=False, allow_blank=True, default="")
 
 
 class MaterialSerializer(serializers.ModelSerializer):

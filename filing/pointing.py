@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _, gettext_lazy
 
 from filing.elements import FORMS
@@ -28,6 +29,8 @@ PARTY_LABELS = {
     "e_address": gettext_lazy("Electronic address"), "agents": gettext_lazy("Agents"),
 }
 TASK_LABELS = {
+    "cause": gettext_lazy("What the dispute is about"),
+    "consent": gettext_lazy("Filing online"),
     "court": gettext_lazy("The court"), "matter": gettext_lazy("What the matter is"),
     "own": gettext_lazy("Who files"), "other": gettext_lazy("The other side"),
     "mediation": gettext_lazy("Mediation before filing"), "fee": gettext_lazy("The fee"),
@@ -42,9 +45,10 @@ class Pointers:
 
     def __init__(self, filing: Filing) -> None:
         self.form = FORMS[filing.form]
+        prefetch_related_objects([filing], "parties__agents")
         self.parties: dict[str, FilingParty] = {
             str(party.public_id): party
-            for party in filing.parties.prefetch_related("agents")
+            for party in filing.parties.all()
         }
         self.materials: dict[str, Material] = {
             str(one.public_id): one for one in filing.materials.all()
@@ -60,7 +64,7 @@ class Pointers:
         return _("%(place)s (marked region)") % {"place": said} if region else said
 
     def _answer(self, place: anchors.Anchor) -> str:
-        for section in self.form.sections:
+        for section in self.form.pages:
             for element in section.elements:
                 if element.key != place.id:
                     continue

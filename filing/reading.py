@@ -5,9 +5,28 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from filing.elements import FORMS, Element, Section
-from filing.models import Answer, Filing, Submission
+from filing.models import Answer, Filing, FilingAgent, FilingParty, Material, Submission
 from filing.rules.said import Said, from_snapshot
+
+
+def read_whole(filing: Filing) -> Filing:
+    """Everything the filer gave, read anew and at once, whatever its number."""
+    filing._prefetched_objects_cache = {}  # type: ignore[attr-defined]  # nothing stale
+    agents = FilingAgent.objects.select_related("person")
+    prefetch_related_objects(
+        [filing], "answers", "consents", "signatures",
+        Prefetch("parties", FilingParty.objects.select_related("person")),
+        Prefetch("parties__agents", agents),
+        Prefetch("materials", Material.objects.select_related("file")),
+        "materials__file__findings",
+    )
+    for party in filing.parties.all():
+        if party.person_id == filing.filer_id:
+            party.person = filing.filer  # one person, asked once who they are
+    return filing
 
 
 @dataclass(frozen=True)

@@ -36,11 +36,9 @@ class Frozen:
 
 def said_by(filing: Filing) -> Said:
     """Everything this filing says now, in a constant number of queries."""
+    unsigned = unsigned_papers(filing)  # reads the whole, which is used below
     form = FORMS[filing.form]
     answers = asked_only(form, answers_of(filing))
-    files = filing.materials.filter(removed_at=None).select_related("file")
-    files = files.prefetch_related("file__findings")
-    parties = filing.parties.select_related("person").prefetch_related("agents__person")
     return Said(
         kind=filing.kind,
         form=filing.form,
@@ -58,19 +56,25 @@ def said_by(filing: Filing) -> Said:
         accepts_mediation=filing.accepts_mediation,
         amount="" if filing.amount is None else f"{filing.amount:.2f}",
         answers=answers,
-        parties=tuple(_party(party) for party in parties),
-        materials=tuple(_material(one) for one in files),
+        parties=tuple(_party(party) for party in filing.parties.all()),
+        materials=tuple(
+            _material(one) for one in filing.materials.all() if one.removed_at is None
+        ),
         consents=consents_of(filing),
         missing=tuple(missing(form, answers)),
-        unreadable=tuple(
-            f"answer:{name}" for name, value in answers.items()
-            if not can_be_read(form.element(name.partition("[")[0]).kind, value)
-        ),
+        unreadable=tuple(unreadable(form, answers)),
         unsigned=tuple(
             (needed.document.title, party.name)
-            for needed, waiting in unsigned_papers(filing) for party in waiting
+            for needed, waiting in unsigned for party in waiting
         ),
     )
+
+
+def unreadable(form: ElementForm, answers: Answers) -> Iterator[str]:
+    """Anchors of answers that are no sum, number or date where one is asked for."""
+    for name, value in answers.items():
+        if not can_be_read(form.element(name.partition("[")[0]).kind, value):
+            yield f"answer:{name}"
 
 
 def missing(form: ElementForm, answers: Answers) -> Iterator[str]:

@@ -124,7 +124,7 @@ class _Story:
     def events(self) -> list[Event]:
         steps = {
             "answered": [self.acknowledge, self.answer, self.report],
-            "closed": [self.acknowledge, self.answer, self.report, self.confirm],
+            "closed": [self.acknowledge, self.answer, self.report, self.confirm, self.rate],
             "handed_over": [self.acknowledge, self.hand_over],
             "tried": [self.acknowledge, self.tried],
             "acknowledged": [self.acknowledge],
@@ -197,6 +197,10 @@ class _Story:
     def confirm(self, at: datetime) -> None:
         actions.confirm(self.asked, by=self.requester, at=at)
 
+    def rate(self, at: datetime) -> None:
+        stars = self.rng.choice((5, 5, 4, 4, 3))
+        actions.rate(self.asked, stars=stars, words="", by=self.requester, at=at)
+
     def reopen(self, at: datetime) -> None:
         actions.reopen(self.asked, words="还有一个问题", by=self.requester, at=at)
 
@@ -207,7 +211,7 @@ class _Story:
         actions.conclude(
             self.asked,
             outcome="已核实通话记录，责成庭室当日联系当事人。",
-            drafts_criticism=False,
+            drafts_criticism=True,
             by=self._one(Role.INSPECTOR, at),
             at=at,
         )

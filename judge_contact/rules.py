@@ -74,9 +74,9 @@ FOLLOW_UP = LimitRule(
     days=1,
     unit="working",
     owner_role=Role.HEAD,
-    label=_("The division does what is still open"),
+    label=_("The division head sees that you are reached and told the result"),
     article=_("Portal default, set by the court: within 1 working day of the outcome or contact"),
-    consequence=_("If not, the inspection office looks into it again, and the leader is told."),
+    consequence=_("If not, the leader is told, and it is owed again by the next working day."),
     reminders=(timedelta(hours=3),),
 )
 

@@ -229,12 +229,11 @@ SMS_URL = env.str("SMS_URL", default=f"{PUBLIC_URL}/sandbox/gateway/sms/" if DEM
 SMS_KEY = env.str("SMS_KEY", default="sandbox" if DEMO else "")
 PEOPLE_SEND_CODE = env.str("PEOPLE_SEND_CODE", default="portal.notices.codes.send_code")
 """Dotted path of ``send(phone, words)``: the one message sent inside a request."""
-IDENTITY_URL = env.str(
-    "IDENTITY_URL", default=f"{PUBLIC_URL}/sandbox/gateway/identity/" if DEMO else ""
-)
+SANDBOX = f"{PUBLIC_URL}/sandbox"
+IDENTITY_URL = env.str("IDENTITY_URL", default=f"{SANDBOX}/gateway/identity/" if DEMO else "")
 IDENTITY_KEY = env.str("IDENTITY_KEY", default="sandbox" if DEMO else "")
 BANK_ADAPTER = env.str("BANK_ADAPTER", default="portal.fees.bank.Gateway")
-BANK_URL = env.str("BANK_URL", default=f"{PUBLIC_URL}/sandbox/bank/" if DEMO else "")
+BANK_URL = env.str("BANK_URL", default=f"{SANDBOX}/bank/" if DEMO else "")
 BANK_KEY = env.str("BANK_KEY", default="sandbox" if DEMO else "")
 HOOKS = ("payments", "sms", "post", "telephony", "wecom")
 HOOK_SECRETS = env.dict("HOOK_SECRETS", default=dict.fromkeys(HOOKS, "sandbox") if DEMO else {})

@@ -12,9 +12,12 @@ from portal.dossier.models import CoverSheet, Dossier, Item, StoredFile
 from portal.notices.models import Message
 from portal.people.models import Person
 from portal.workdays.models import DayNotice
-from tests import filings_in_court
 from tests.fees import session as fees
-from tests.filing import session as filing
+from tests.filing import (
+    case_session as running_case,
+    desk_session as filing_desk,
+    session as filing,
+)
 from tests.routes import Route
 
 Given = dict[str, Any]
@@ -90,8 +93,11 @@ def _sheets(person: Any) -> Iterator[Given]:
 
 
 def _own_files(person: Any) -> Iterator[Given]:
-    for file in StoredFile.objects.of(person)[:PER_STATE]:
-        yield {"public_id": file.public_id}
+    """A person's own, or for staff one in a dossier they keep."""
+    kept = [one for one in Dossier.objects.visible_to(person)[:PER_STATE] if one.hats(person)]
+    for owner in (person, *kept):
+        for file in StoredFile.objects.of(owner)[:PER_STATE]:
+            yield {"public_id": file.public_id}
 
 
 TIMELY = {"series": "judge_contact", "code": "timeliness_rate", "part": "rest"}
@@ -131,25 +137,31 @@ FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     "staff:unmask": _own_phone,
     "year_calendar": lambda person: iter([{"year": 2026}]),
     **fees.FILLED,
-    **filing.FILLED,
+    **filing.FILLED, **filing_desk.FILLED, **running_case.FILLED,
 }
 """By name of the address: what to fill in for a person. Addresses without gaps need no line."""
-
 
 NO_PAGES = {
     "staff:contact_criticism": "a PDF file",
     "contact_judge_receipt": "a part of the request's page",
     "contact_judge_receipt_file": "a PDF file",
+    "dossier_copy": "a PDF file",
+    "dossier_copy_state": "a part of the dossier's page",
+    "dossier_page": "a picture",
+    "dossier_recording": "sound or film",
+    "file_copy": "a PDF file",
+    "file_original": "a file",
+    "file_page": "a picture",
     **fees.NO_PAGES,
-    **filing.NO_PAGES,
+    **filing.NO_PAGES, **filing_desk.NO_PAGES,
 }
 """Addresses a GET may open that are no page to look at, and what they are instead."""
 
 WITHOUT_A_PERSON = {"guide_question", "reply", "year_calendar"}
 
 DUMMIES = {
-    "uuid": "00000000-0000-4000-8000-000000000000", "int": 1, "string": "x", "slug": "x",
-    "path": "x",
+    **dict.fromkeys(("string", "slug", "path"), "x"), "int": 1,
+    "uuid": "00000000-0000-4000-8000-000000000000",
 }
 
 
@@ -305,7 +317,7 @@ SCOPED: dict[str, Callable[[Any, str], Given]] = {
     "api:case_timeline": _case,
     "api:ticket": _ticket,
 } | {f"api:ticket_{act}": _ticket for act in API_ACTS} | fees.SCOPED | {
-    **filings_in_court.SCOPED, **filing.SCOPED,
+    **filing.SCOPED, **filing_desk.SCOPED, **running_case.SCOPED,
 }
 """Addresses of one record that belongs to somebody: foreign and absent must look alike."""
 
@@ -329,7 +341,6 @@ OTHERWISE: dict[str, Callable[[Any, str], Given]] = {
     "api:verify": lambda court, whose: {"code": "AAAAAAAAAA"},
     "sandbox_wecom": lambda court, whose: {"group": "nobody"},
     **fees.OTHERWISE,
-    **filings_in_court.OTHERWISE,
-    **filing.OTHERWISE,
+    **filing.OTHERWISE, **filing_desk.OTHERWISE, **running_case.OTHERWISE,
 }
 """Other addresses with gaps: they carry their own permission, or belong to the console."""

@@ -23,9 +23,10 @@ from portal.people.models import Mandate, Person
 from portal.people.roles import Role
 from tests import builders
 from tests.fees.session import Money, money_of
-from tests.filing.builders import a_verified_person, proved
-from tests.filing.session import Desked, desked
-from tests.filings_in_court import Filings, filings_of
+from tests.filing.builders import a_verified_person, verify
+from tests.filing.case_session import Running, running
+from tests.filing.desk_session import Desked, desked
+from tests.filing.session import Drafted, drafted_by
 
 PARTIES = ("litigant", "respondent", "enterprise", "lawyer", "stranger")
 STAFF = tuple(role.value.lower() for role in Role)
@@ -51,8 +52,9 @@ class Court:
     sheets: dict[str, CoverSheet] = field(default_factory=dict)
     uploads: dict[str, Upload] = field(default_factory=dict)
     money: dict[str, Money] = field(default_factory=dict)
-    filings: dict[str, Filings] = field(default_factory=dict)
+    running: dict[str, Running] = field(default_factory=dict)
     desks: dict[str, Desked] = field(default_factory=dict)
+    drafted: dict[str, Drafted] = field(default_factory=dict)
 
 
 def in_session() -> Court:
@@ -69,23 +71,7 @@ def in_session() -> Court:
     court.cases["ours"], court.tickets["ours"] = _a_request(court, division)
     elsewhere = builders.a_division(builders.a_court("吉0104"))
     court.cases["foreign"], court.tickets["foreign"] = _a_request(Court(), elsewhere)
-    litigant = court.people["litigant"]
-    court.witnessings["ours"], court.passings["ours"] = _from_abroad(litigant, division.court)
-    court.witnessings["foreign"], court.passings["foreign"] = _from_abroad(
-        builders.a_person(), elsewhere.court
-    )
-    court.filings["ours"] = filings_of(
-        division.court, proved(litigant), court.people["respondent"]
-    )
-    court.filings["foreign"] = filings_of(elsewhere.court, a_verified_person())
-    for whose, seat in (("ours", division), ("foreign", elsewhere)):
-        court.calls[whose] = _a_missed_call(whose, seat.court)
-        court.absences[whose] = _an_absence(court.tickets[whose].judge, seat)
-    for whose, case in court.cases.items():
-        court.money[whose] = money_of(case, court.tickets[whose].requester)
-    clerk = builders.an_office(Role.CLERK, elsewhere)
-    court.desks["ours"] = desked(litigant, division, court.people["clerk"])
-    court.desks["foreign"] = desked(builders.a_person(), elsewhere, clerk)
+    _file_in(court, division, elsewhere)
     for ticket in court.tickets.values():
         # Ordered but never made here: no sweep runs.
         order_receipt(ticket, language="zh-hans", at=clock.now())
@@ -111,6 +97,30 @@ def in_session() -> Court:
     return court
 
 
+def _file_in(court: Court, division: Any, elsewhere: Any) -> None:
+    """Filings in every stage, money, calls and absences: ours and foreign ones."""
+    litigant = court.people["litigant"]
+    court.witnessings["ours"], court.passings["ours"] = _from_abroad(litigant, division.court)
+    court.witnessings["foreign"], court.passings["foreign"] = _from_abroad(
+        builders.a_person(), elsewhere.court
+    )
+    court.running["ours"] = running(
+        division.court, verify(litigant), court.people["respondent"]
+    )
+    court.running["foreign"] = running(
+        elsewhere.court, a_verified_person(), a_verified_person()
+    )
+    for whose, seat in (("ours", division), ("foreign", elsewhere)):
+        court.calls[whose] = _a_missed_call(whose, seat.court)
+        court.absences[whose] = _an_absence(court.tickets[whose].judge, seat)
+    for whose, seat in (("ours", division), ("foreign", elsewhere)):
+        filer = litigant if whose == "ours" else builders.a_person()
+        court.drafted[whose] = drafted_by(filer, seat.court, at=clock.now())
+    for whose, case in court.cases.items():
+        court.money[whose] = money_of(case, court.tickets[whose].requester)
+    _filing_desks(court, division, elsewhere)
+
+
 def _from_abroad(filer: Person, court: Any) -> tuple[Witnessing, Passing]:
     """A draft from abroad whose mandate waits for a time, and papers this court took in."""
     at = clock.now()
@@ -127,6 +137,12 @@ def _from_abroad(filer: Person, court: Any) -> tuple[Witnessing, Passing]:
         target_minutes=30, target_at=at,
     )
     return made, passing
+
+
+def _filing_desks(court: Court, division: Any, elsewhere: Any) -> None:
+    clerk = builders.an_office(Role.CLERK, elsewhere)
+    court.desks["ours"] = desked(court.people["litigant"], division, court.people["clerk"])
+    court.desks["foreign"] = desked(builders.a_person(), elsewhere, clerk)
 
 
 def _a_missed_call(whose: str, at_court: Any) -> MissedCall:

@@ -140,7 +140,7 @@ def answer_mediation(filing: Filing, accepts: bool, *, by: Person, at: datetime)
 def see_fee(filing: Filing, fee: Decimal, version: str, *, by: Person, at: datetime) -> Filing:
     """Remember which fee was shown, so that a later change is told and never surprises."""
     with editing(filing, by=by, at=at) as held:
-        held.fee_seen, held.fee_version = fee, version
+        held.fee_seen, held.fee_for, held.fee_version = fee, held.amount, version
     return held
 
 

@@ -229,7 +229,10 @@ def _new_code() -> str:
 
 
 def _text(served: ServedComplaint, code: str) -> None:
-    """The code goes by text message at once, never through the outbox, which would keep it."""
+    """The code goes by text message at once, never through the outbox, which would keep it.
+
+    A gateway that fails does not undo what the court did: staff send a new code from the desk.
+    """
     if not served.party.phone:
         return
     words = _("[%(court)s] A complaint against you was registered. Open %(site)s and enter "
@@ -238,7 +241,7 @@ def _text(served: ServedComplaint, code: str) -> None:
         "code": f"{code[:5]}-{code[5:]}",
     }
     phone = served.party.phone
-    transaction.on_commit(lambda: codes.deliver(phone, words))
+    transaction.on_commit(lambda: codes.deliver(phone, words), robust=True)
 
 
 def end_periods(filing: Filing, *, at: datetime) -> None:

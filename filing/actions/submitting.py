@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from filing.actions import duties
 from filing.actions.green_channel import enter_green_channel
 from filing.actions.passing import pass_on
+from filing.actions.relieving import ask_for_relief
 from filing.actions.telling import tell
 from filing.checks import check_all, keep_results
 from filing.keeping import keep_submitted
@@ -45,7 +46,9 @@ def submit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Filin
             frozen = _ready(held, seen)
             held.number = _next_number(_court_of(held), at)
             held.first_submitted_at = held.submitted_at = at
-            enter_green_channel(held, _keep(held, frozen, by=by, at=at), at=at)
+            kept = _keep(held, frozen, by=by, at=at)
+            enter_green_channel(held, kept, at=at)
+            ask_for_relief(held, kept, by=by, at=at)
             order_submitted(held, at=at)
             keep_submitted(held, by=by, at=at)
             duties.start_examination(held, at=at)

@@ -4,6 +4,8 @@ One definition serves everybody: the filer answers it, the papers print it, the 
 and the other side's answer form is built from it.
 """
 
+from dataclasses import replace
+
 from filing.elements.applications import CONFIRMATION, ENFORCEMENT, PAYMENT_ORDER, PRESERVATION
 from filing.elements.bank_loan import BANK_LOAN
 from filing.elements.credit_card import CREDIT_CARD
@@ -13,13 +15,14 @@ from filing.elements.general import GENERAL
 from filing.elements.labour import LABOUR
 from filing.elements.lending import LENDING
 from filing.elements.property_fee import PROPERTY_FEE
+from filing.elements.relief import RELIEF
 from filing.elements.sale import SALE
 from filing.elements.suits import ADMINISTRATIVE, APPEAL
 from filing.elements.traffic import TRAFFIC
 from filing.rules import kinds
 
 FORMS: dict[str, ElementForm] = {
-    form.code: form
+    form.code: replace(form, beside=(RELIEF,))
     for form in (
         LENDING, BANK_LOAN, DIVORCE, SALE, PROPERTY_FEE, CREDIT_CARD, TRAFFIC, LABOUR,
         ENFORCEMENT, PRESERVATION, PAYMENT_ORDER, APPEAL, ADMINISTRATIVE, CONFIRMATION, GENERAL,
@@ -30,14 +33,15 @@ FORMS: dict[str, ElementForm] = {
 
 def form_for_cause(cause_no: str) -> ElementForm:
     """The form made for a cause of action, else the general one."""
-    return next((form for form in FORMS.values() if cause_no in form.causes), GENERAL)
+    fitting = (form for form in FORMS.values() if cause_no in form.causes)
+    return next(fitting, FORMS[GENERAL.code])
 
 
 def form_for(kind: str, cause_no: str = "") -> ElementForm:
     """The form of a kind of filing; of a civil suit, that of its cause of action."""
     if kind == kinds.FIRST_CIVIL:
         return form_for_cause(cause_no)
-    return next((form for form in FORMS.values() if kind in form.kinds), GENERAL)
+    return next((form for form in FORMS.values() if kind in form.kinds), FORMS[GENERAL.code])
 
 
 __all__ = [

@@ -9,7 +9,7 @@ from filing.rules.working import Worked
 Kind = Literal[
     "text", "long", "money", "percent", "number", "date", "choice", "choices", "yes_no"
 ]
-Part = Literal["claims", "arrangements", "facts", "mediation"]
+Part = Literal["claims", "arrangements", "facts", "mediation", "relief"]
 Answers = Mapping[str, str]
 """Answers by ``KEY[ITEM]``, as a snapshot keeps them."""
 
@@ -58,7 +58,8 @@ class Section:
 class ElementForm:
     """The form of one type of dispute, for the causes of action it was made for.
 
-    ``kinds`` names the kinds of filing it serves by itself, whatever the cause.
+    ``kinds`` names the kinds of filing it serves by itself, whatever the cause. ``beside`` are
+    pages asked with every form that belong to no complaint: relief from the fee.
     """
 
     code: str
@@ -66,9 +67,16 @@ class ElementForm:
     causes: frozenset[str]
     sections: tuple[Section, ...]
     kinds: frozenset[str] = frozenset()
+    beside: tuple[Section, ...] = ()
+
+    @property
+    def pages(self) -> tuple[Section, ...]:
+        """Every page that may be answered."""
+        return (*self.sections, *self.beside)
 
     def elements(self) -> Iterator[Element]:
-        for section in self.sections:
+        """Every question that may be answered, also beside the form."""
+        for section in self.pages:
             yield from section.elements
 
     def element(self, key: str) -> Element:
@@ -80,14 +88,14 @@ class ElementForm:
 
     def section(self, code: str) -> Section:
         """One page of the form. Raises ``KeyError`` for one it does not have."""
-        for section in self.sections:
+        for section in self.pages:
             if section.code == code:
                 return section
         raise KeyError(code)
 
     def section_of(self, key: str) -> Section | None:
         """The page on which a question is asked; None when this form does not ask it."""
-        return next((s for s in self.sections if any(e.key == key for e in s.elements)), None)
+        return next((s for s in self.pages if any(e.key == key for e in s.elements)), None)
 
 
 def is_asked(element: Element, item: int, answers: Answers) -> bool:

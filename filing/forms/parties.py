@@ -61,7 +61,8 @@ FIELDS: dict[str, Callable[[], forms.Field]] = {
         label=_("Sex"), choices=FilingParty.Sex.choices, required=False, widget=forms.RadioSelect
     ),
     "born_on": lambda: forms.DateField(
-        label=_("Born on"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=_("Born on"), required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     ),
     "ethnicity": lambda: _text(_("Ethnicity"), _("For example: Han.")),
     "occupation": lambda: _text(_("Occupation"), _("What you live on; “none” is an answer too.")),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -18,6 +19,8 @@ VERSION = "version."
 """Before a question's key: the hidden field that says which version of the answer was shown."""
 CHOSEN = "choose."
 """Before a question's key: which of two values stays when another page changed it meanwhile."""
+NOT_YET = Worked(Decimal(0), "")
+"""Stands where no sum can be worked out yet."""
 YES_NO = (("yes", _("Yes")), ("no", _("No")))
 CANNOT_READ = {
     "money": _("Type a sum in digits, for example 20000 or 1234.50."),
@@ -33,7 +36,7 @@ class Question:
 
     field: BoundField
     element: Element
-    worked: Worked | None
+    worked: Worked
 
     @property
     def offers_sum(self) -> bool:
@@ -94,11 +97,13 @@ class SectionForm(PortalForm):
         self._errors = forms.utils.ErrorDict()
         self.cleaned_data = {}
 
+    def _worked(self, element: Element) -> Worked:
+        found = element.works(self.answers) if element.works else None
+        return found or NOT_YET
+
     def questions(self) -> list[Question]:
         return [
-            Question(
-                self[element.key], element, element.works(self.answers) if element.works else None
-            )
+            Question(self[element.key], element, self._worked(element))
             for element in self.section.elements
         ]
 

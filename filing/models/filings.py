@@ -78,6 +78,7 @@ class Filing(MadeOnce, Moving):
     language = models.CharField(max_length=10, default="zh-hans")
     rules_version = models.CharField(max_length=20, blank=True)
     fee_seen = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
+    fee_for = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
     fee_version = models.CharField(max_length=40, blank=True)
     state = models.CharField(max_length=24, choices=State.choices, default=State.DRAFT)
     round = models.PositiveSmallIntegerField(default=1)

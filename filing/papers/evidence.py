@@ -9,8 +9,11 @@ from filing.papers.document import Block, Document
 
 def evidence_of(filing: Filing) -> list[Material]:
     """The pieces of evidence in the filer's own order; what was taken out is left out."""
-    rows = filing.materials.filter(slot=Material.Slot.EVIDENCE, removed_at=None)
-    return list(rows.order_by("position", "pk"))
+    rows = [
+        one for one in filing.materials.all()
+        if one.slot == Material.Slot.EVIDENCE and one.removed_at is None
+    ]
+    return sorted(rows, key=lambda one: (one.position, one.pk))
 
 
 def evidence_list(filing: Filing) -> Document:

@@ -17,6 +17,7 @@ from filing.papers.statements import (
     power_of_attorney,
     representative_certificate,
 )
+from filing.reading import read_whole
 from portal.common.refusals import Refused
 
 LANGUAGE = "zh-hans"
@@ -56,7 +57,7 @@ class Needed:
 
 def needed_papers(filing: Filing) -> list[Needed]:
     """Every paper this filing needs, in the order in which a dossier keeps them (LR 6)."""
-    return list(_needed(filing))
+    return list(_needed(read_whole(filing)))
 
 
 def _needed(filing: Filing) -> Iterator[Needed]:
@@ -87,7 +88,8 @@ def _about(filing: Filing, party: FilingParty) -> Iterator[Needed]:
 
 def _has_own_complaint(filing: Filing) -> bool:
     """Whether the filer hands in a complaint of their own making, which is always accepted."""
-    return filing.materials.filter(slot=Material.Slot.COMPLAINT, removed_at=None).exists()
+    own = Material.Slot.COMPLAINT
+    return any(one.slot == own and one.removed_at is None for one in filing.materials.all())
 
 
 def one_of(filing: Filing, code: str, subject: str) -> Needed:

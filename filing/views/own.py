@@ -21,6 +21,8 @@ def own_filing(request: HttpRequest, public_id: UUID) -> Filing:
     filing: Filing = get_object_or_404(rows, public_id=public_id)
     if not filing.may_follow(request.user):
         raise Http404
+    if filing.filer_id == request.user.pk:
+        filing.filer = person_of(request)  # one person, asked once who they are
     return filing
 
 

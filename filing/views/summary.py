@@ -57,7 +57,7 @@ def _party_rows(filing: Filing, party: FilingParty) -> list[Answered]:
 
     rows = [
         Answered(_("Name"), party.name, url(WHO)),
-        Answered(_("Document number"), party.masked_number, url(WHO)),
+        Answered(_("Number of the document"), party.masked_number, url(WHO)),
         Answered(_("Date of birth"), day(party.born_on) if party.born_on else "", url(WHO)),
         Answered(_("Legal representative"), party.representative, url(WHO)),
         Answered(_("Phone"), mask_phone(party.phone) if party.phone else "", url(WHERE)),

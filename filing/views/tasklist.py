@@ -71,6 +71,8 @@ def task_of(filing: Filing, said: Said, text: str) -> str:
     anchor = anchors.parse(text)
     if anchor.kind == "answer":
         section = FORMS[filing.form].section_of(anchor.id)
+        if section is not None and section.part == "relief":
+            return "fee"
         return f"section:{section.code}" if section else "matter"
     if anchor.kind == "material":
         return "evidence"

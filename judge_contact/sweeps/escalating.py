@@ -6,11 +6,12 @@ from datetime import datetime
 from django.db.models import F, prefetch_related_objects
 
 from judge_contact import rules
+from judge_contact.actions.following_up import start_follow_ups
 from judge_contact.actions.supervising import open_supervision
 from judge_contact.actions.telling import hand_to, officers_of, tell
 from judge_contact.models import Supervision, Ticket, TicketLimit
 from judge_contact.officers import Officers
-from judge_contact.states import State
+from judge_contact.states import UNREACHED, State
 from portal.common.moves import move_all
 from portal.people.roles import Role
 from portal.timelimits import sweep
@@ -34,7 +35,8 @@ def _escalate(limits: Sequence[TicketLimit], at: datetime) -> None:
     late_reports = _tickets_of(limits, rules.REPORT.code)
     _bring_to_inspection(late_reports, officers, at)
     _flag_late_reports([t for t in late_reports if t.state == State.CONTACTED], officers, at)
-    _supervise_again(_tickets_of(limits, rules.FOLLOW_UP.code), officers, at)
+    _owe_again(_tickets_of(limits, rules.FOLLOW_UP.code), officers, at)
+    _owe_what_supervision_left(_tickets_of(limits, rules.SUPERVISION.code), officers, at)
     for rule, act in TOLD_ABOVE:
         tell(act, _tickets_of(limits, rule.code), at=at, officers=officers)
 
@@ -85,14 +87,32 @@ def _flag_late_reports(tickets: Sequence[Ticket], officers: Officers, at: dateti
     tell("flag_late_report", moved, at=at, officers=officers)
 
 
-def _supervise_again(tickets: Sequence[Ticket], officers: Officers, at: datetime) -> None:
-    """What was left open after a supervision is still open: the inspection office, once more."""
+def _owe_again(tickets: Sequence[Ticket], officers: Officers, at: datetime) -> None:
+    """What was left open is still open: the inspection office is brought in if it is not, the
+    leader is told, and the division head owes it again by the next working day."""
+    still_open = [ticket for ticket in tickets if _is_open_work(ticket)]
+    if not still_open:
+        return
+    open_supervision(still_open, Supervision.Reason.NOT_FOLLOWED_UP, officers=officers, at=at)
+    start_follow_ups(still_open, officers=officers, at=at)
+    tell("follow_up_overdue", still_open, at=at, officers=officers)
+
+
+def _owe_what_supervision_left(
+    tickets: Sequence[Ticket], officers: Officers, at: datetime
+) -> None:
+    """No outcome in time, and nothing else is owed by a date: the division head owes it now."""
     if not tickets:
         return
-    open_supervision(tickets, Supervision.Reason.NOT_FOLLOWED_UP, officers=officers, at=at)
-    unreached = [ticket for ticket in tickets if ticket.state == State.SUPERVISED]
-    hand_to(Role.INSPECTOR, unreached, at=at, officers=officers)
-    tell("follow_up_overdue", tickets, at=at, officers=officers)
+    others = TicketLimit.objects.running().exclude(rule=rules.SUPERVISION.code)
+    owing = set(others.filter(record__in=tickets).values_list("record_id", flat=True))
+    left = [one for one in tickets if _is_open_work(one) and one.pk not in owing]
+    start_follow_ups(left, officers=officers, at=at)
+
+
+def _is_open_work(ticket: Ticket) -> bool:
+    """The party still waits for contact, or for the result."""
+    return ticket.state in (*UNREACHED, State.CONTACTED)
 
 
 TOLD_ABOVE = (

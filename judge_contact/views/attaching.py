@@ -51,7 +51,8 @@ def files_with(request: HttpRequest, form: Form, person: Person) -> Files:
 def _sent(request: HttpRequest, form: Form, *, room: int) -> list[Any]:
     sent: list[Any] = [file for file in request.FILES.getlist("files") if file]
     if len(sent) > room:
-        form.add_error(None, _("Five files at most. Hand evidence in at the court."))
+        words = _("Five files at most. Hand evidence in at the court or with your filing.")
+        form.add_error(None, words)
         return []
     return sent
 

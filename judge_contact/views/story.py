@@ -143,8 +143,24 @@ def line_of_time(ticket: Ticket, limits: Iterable[TicketLimit]) -> list[Happenin
         title = _("Your request closes by itself")
         words = _("If you say nothing until then. You can still ask once more afterwards.")
         coming.append(Happening(ticket.closes_at, title, words, "next"))
-    coming.sort(key=lambda happening: happening.at)
-    return [*happenings(ticket, ticket.steps.all()), *coming]
+    broken = [
+        Happening(limit.escalated_at, TOLD_ABOVE[limit.rule], tone="overdue")
+        for limit in limits
+        if limit.rule in TOLD_ABOVE and limit.escalated_at is not None
+    ]
+    past = [*happenings(ticket, ticket.steps.all()), *broken]
+    return [*sorted(past, key=_instant), *sorted(coming, key=_instant)]
+
+
+def _instant(happening: Happening) -> datetime:
+    return happening.at
+
+
+TOLD_ABOVE = {
+    rules.SUPERVISION.code: gettext_lazy("No outcome in time: the court’s leader was told"),
+    rules.FOLLOW_UP.code: gettext_lazy("Still not done: the court’s leader was told"),
+}
+"""Broken duties that move nothing, but are told above; the party may know it."""
 
 
 def _if_not(limit: TicketLimit) -> str:

@@ -17,7 +17,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from portal.cases.models import Case
 from portal.common.clock import SHANGHAI
 from portal.dossier import actions
-from portal.dossier.actions import Entry
+from portal.dossier.actions import Announced, Entry
 from portal.dossier.intake import take_in
 from portal.dossier.models import Dossier, Item
 from portal.dossier.rules.catalogue import Side, Slot
@@ -111,6 +111,9 @@ def _tell(case: Case, at: datetime) -> int:
             filed += 1
     if case.stage == Case.Stage.CLOSED:
         _end(dossier, case, at)
+    else:
+        announced = Announced(Slot.EVIDENCE, "补充证据：收条原件", Side.FIRST)
+        actions.make_cover(dossier, announced, by=by, at=at, key=dossier.public_id)
     return filed
 
 

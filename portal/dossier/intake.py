@@ -87,13 +87,23 @@ def adopt(
     found = {file.public_id: file for file in StoredFile.objects.of(by).filter(taken_by=by)}
     if not set(wanted) <= set(found):
         raise Refused(_("One of the files is no longer here. Choose it again."), field="file")
-    files = [found[one] for one in wanted]
     with audit.recorded():
-        for file in files:
-            file.about, file.purpose, file.chain = to.reference, purpose, chain_of(to)
-            file.save(update_fields=["about", "purpose", "chain"])
-            _note("adopt_file", file, by, at)
-    return files
+        return [_adopt(found[one], to, by, at, purpose) for one in wanted]
+
+
+def _adopt(
+    file: StoredFile, to: PublicRecord, by: Person, at: datetime, purpose: str
+) -> StoredFile:
+    """One file; when the record has the same bytes already, those, and this one goes."""
+    given = StoredFile.objects.of(to).filter(purpose=purpose, taken_by=by)
+    same: StoredFile | None = given.filter(sha256=file.sha256).first()
+    if same is not None:
+        discard(file, by=by, at=at)
+        return same
+    file.about, file.purpose, file.chain = to.reference, purpose, chain_of(to)
+    file.save(update_fields=["about", "purpose", "chain"])
+    _note("adopt_file", file, by, at)
+    return file
 
 
 def discard(file: StoredFile, *, by: Person, at: datetime) -> None:

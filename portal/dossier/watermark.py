@@ -37,10 +37,10 @@ class Mark:
 
 def mark_of(person: Person, case_number: str, at: datetime) -> Mark:
     """Name and last characters of a proved number, case and instant of this reading."""
-    moment = at.astimezone(SHANGHAI)
+    moment, use = at.astimezone(SHANGHAI), _("For this case only")
     return Mark(
         f"{person.full_name} {last_of_number(person)} {case_number}",
-        f"{moment:%Y-%m-%d %H:%M} {_('For this case only')}",
+        f"{moment:%Y-%m-%d %H:%M} {use}",
     )
 
 

@@ -34,7 +34,7 @@ class PaymentSerializer(serializers.Serializer):
     about = serializers.CharField(source="label", help_text="Number of the case or filing.")
     court = serializers.CharField(source="court.code")
     matter = serializers.CharField()
-    state = serializers.ChoiceField(choices=State.choices)
+    state = serializers.CharField(help_text=f"One of {', '.join(State.values)}.")
     fee = serializers.SerializerMethodField(help_text="What the law asks.")
     relieved = serializers.SerializerMethodField()
     owed = serializers.SerializerMethodField(help_text="What is to be paid, after relief.")
@@ -71,7 +71,7 @@ class OrderSerializer(serializers.Serializer):
     """An attempt to pay. ``page_url`` is empty while the bank has not answered."""
 
     number = serializers.CharField()
-    state = serializers.ChoiceField(choices=PaymentOrder.State.choices)
+    state = serializers.CharField(help_text=f"One of {', '.join(PaymentOrder.State.values)}.")
     page_url = serializers.CharField()
 
 

@@ -100,6 +100,24 @@ def test_a_cover_sheet_leads_a_scan_to_its_place(desk, dossier, clerk):
     assert dossier.items.count() == 1
 
 
+def test_the_same_scan_is_not_filed_twice_under_two_cover_sheets(desk, dossier, clerk):
+    codes = [
+        CoverSheet.objects.create(
+            dossier=dossier, slot="ANSWER", title=title, made_by=clerk, made_at=AT
+        ).code
+        for title in ("One", "Other")
+    ]
+    answers = [
+        desk.post(reverse("staff:scans"), {
+            "code": code, "file": sent("scan.pdf", good_files.document(3)),
+        })
+        for code in codes
+    ]
+    assert [answer.status_code for answer in answers] == [302, 422]
+    assert "This scan is in the dossier already." in answers[1].content.decode()
+    assert CoverSheet.objects.filter(item=None).get().title == "Other"
+
+
 def test_sent_twice_a_cover_sheet_is_made_once(desk, dossier):
     said = {
         "slot": "ANSWER", "title": "答辩状", "once_key": "6a0c2f34-7b5e-4c11-9d6e-0123456789ac",

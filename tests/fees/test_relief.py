@@ -1,4 +1,4 @@
-"""Relief from fees: asked, proved, decided, and what it does to the fee."""
+"""Relief from fees: asked, verify, decided, and what it does to the fee."""
 
 import uuid
 from datetime import date

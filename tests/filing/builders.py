@@ -35,11 +35,11 @@ _numbers = Synthetic(1949)
 
 def a_verified_person(**fields: Any) -> Person:
     """A litigant whose resident card was compared with the identity platform (OL 7)."""
-    return proved(a_person(**fields))
+    return verify(a_person(**fields))
 
 
-def proved(person: Person) -> Person:
-    """The same person with a resident card on record."""
+def verify(person: Person) -> Person:
+    """Put a proved resident card into the table, as ``prove_identity`` does on a match."""
     if person.identities.exists():
         return person
     number = numbers.resident_id(_numbers.resident_id())

@@ -1,142 +1,160 @@
-"""Filings of the matrix's court: one examined, one docketed, a mark, a paper, a complaint."""
+"""A draft and a filing handed in, for the pages every role is asked about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from typing import Any
-from uuid import uuid4
 
-from filing.actions import complaining, docketing, examining
-from filing.court_papers import papers_of
-from filing.models import ConductComplaint, Filing, Flag, Speciality
-from portal.common import clock
-from portal.courts.models import Division
-from portal.dossier.actions import dossier_of
-from portal.dossier.models import Item
-from portal.papers.models import Paper
+from filing import actions
+from filing.models import Filing, FilingAgent, FilingPaper, FilingParty, Material
 from portal.people.models import Person
-from tests.filing.builders import a_submitted_filing, proved
+from tests.filing import builders
 
 Given = dict[str, Any]
-WAGES = "205.5"
+INHERITANCE = "29"
+"""A cause without a form of its own: claims are told one by one."""
 
 
-@dataclass(frozen=True)
-class Desked:
-    """The records that rules ask about."""
+@dataclass
+class Drafted:
+    """What one person writes and has handed in."""
 
-    examined: Filing
-    docketed: Filing
-    flag: Flag
-    complaint: ConductComplaint
-    speciality: Speciality
-
-    @property
-    def paper(self) -> Paper:
-        return papers_of(self.docketed)[0]
-
-    @property
-    def item(self) -> Item:
-        dossier = dossier_of(self.examined)
-        assert dossier is not None
-        return dossier.items.earliest("pk")
+    draft: Filing
+    party: FilingParty
+    agent: FilingAgent
+    material: Material
+    received: Filing
+    paper: FilingPaper
 
 
-def desked(filer: Person, division: Division, clerk: Person) -> Desked:
-    """Two filings of one person at one court, and what the desk has done with them."""
-    at = clock.now()
-    speciality = Speciality.objects.create(
-        court=division.court, division=division, type_code="民初", since=date(2020, 1, 1)
+def drafted_by(filer: Person, court: Any, *, at: datetime) -> Drafted:
+    """A complete draft with an agent and evidence, and another filing the court has received."""
+    builders.verify(filer)
+    said = {"at": at, "court": court.code, "cause_no": INHERITANCE}
+    draft = builders.a_complete_draft(filer, **said)
+    party = draft.parties.get(side=draft.terms.own)
+    details = {"profession": "RELATIVE", "name": "周试一", "phone": "10000000009"}
+    agent = actions.add_agent(party, details, by=filer, at=at)
+    received = builders.a_submitted_filing(filer, **said)
+    return Drafted(
+        draft, party, agent, draft.materials.get(), received, received.papers.first()
     )
-    place = {"at": at, "court": division.court.code}
-    examined = a_submitted_filing(proved(filer), **place)
-    docketed = a_submitted_filing(filer, cause_no=WAGES, **place)
-    docketed = docketing.accept(docketed, by=clerk, at=at)
-    docketed = docketing.hand_over(docketed, by=clerk, at=at)
-    flag = examining.raise_flag(examined, examining.Ground("CLAIM"), by=clerk, at=at)
-    complaint = complaining.complain(
-        complaining.Grievance("DELAY"), division.court, filing=examined, by=filer, key=uuid4(),
-        at=at,
-    )
-    return Desked(examined, docketed, flag, complaint, speciality)
 
 
-def _of(kind: str, **more: Any) -> Callable[[Any, str], Given]:
-    return lambda court, whose: {"public_id": getattr(court.desks[whose], kind).public_id} | more
+def _draft(**more: Any) -> Callable[[Any, str], Given]:
+    return lambda court, whose: {"public_id": court.drafted[whose].draft.public_id} | more
 
 
-def _page(court: Any, whose: str) -> Given:
-    return _of("examined", number=1)(court, whose) | {"item_id": court.desks[whose].item.public_id}
+def _received(**more: Any) -> Callable[[Any, str], Given]:
+    return lambda court, whose: {"public_id": court.drafted[whose].received.public_id} | more
 
 
-def _lift(court: Any, whose: str) -> Given:
-    return _of("examined")(court, whose) | {"flag_id": court.desks[whose].flag.public_id}
+def _with(part: str, name: str, **more: Any) -> Callable[[Any, str], Given]:
+    """The draft, and the id of a part of it."""
+
+    def given(court: Any, whose: str) -> Given:
+        ours = court.drafted[whose]
+        return {"public_id": ours.draft.public_id, name: getattr(ours, part).public_id} | more
+
+    return given
+
+
+def _agent(court: Any, whose: str) -> Given:
+    return _with("party", "party_id")(court, whose) | {
+        "agent_id": court.drafted[whose].agent.public_id
+    }
 
 
 def _paper(court: Any, whose: str) -> Given:
-    return _of("docketed")(court, whose) | {"paper_id": court.desks[whose].paper.public_id}
+    ours = court.drafted[whose]
+    return {"public_id": ours.received.public_id, "paper_id": ours.paper.public_id}
 
 
+PAGES = ("filing", "filing_cause", "filing_way", "filing_court", "filing_evidence",
+         "filing_address", "filing_mediation", "filing_fee", "filing_consent", "filing_check",
+         "filing_papers")
 SCOPED: dict[str, Callable[[Any, str], Given]] = {
-    "filing_complaint": _of("complaint"),
-    "filing_complain": _of("examined"),
-    "filing_court_papers": _of("docketed"),
-    "court_paper_file": _paper,
-    "filing_draw": _of("docketed"),
-    "staff:filing": _of("examined"),
-    "staff:filing_complaint": _of("complaint"),
-    "staff:filing_decide": _of("examined", name="accept"),
-    "staff:filing_draw": _of("docketed"),
-    "staff:filing_flag": _of("examined"),
-    "staff:filing_lease": _of("examined"),
-    "staff:filing_leave": _of("examined"),
-    "staff:filing_lift": _lift,
-    "staff:filing_page": _page,
-    "staff:filing_paper": _paper,
-    "staff:filing_preview": _of("examined"),
-    "staff:filing_recuse": _of("examined"),
-    "staff:filing_slip": _of("examined"),
+    **dict.fromkeys(PAGES, _draft()),
+    "filing_act": _draft(name="discard"),
+    "filing_save": _draft(item=0),
+    "filing_section": _draft(code="facts"),
+    "filing_item": _draft(code="claims", item=1),
+    "filing_item_add": _draft(code="claims"),
+    "filing_item_remove": _draft(code="claims", item=0),
+    "filing_side": _draft(side="plaintiff"),
+    "filing_party": _with("party", "party_id", page="who"),
+    "filing_party_save": _with("party", "party_id"),
+    "filing_party_remove": _with("party", "party_id"),
+    "filing_agents": _with("party", "party_id"),
+    "filing_agent": _agent,
+    "filing_material": _with("material", "material_id"),
+    "filing_material_move": _with("material", "material_id"),
+    "filing_paper": _draft(code="EVIDENCE_LIST", subject="-"),
+    "filing_sign": _with("party", "party_id"),
+    "filing_receipt": _received(),
+    "filing_receipt_paper": _received(),
+    "filing_receipt_file": _received(),
+    "filing_paper_state": _paper,
+    "filing_paper_file": _paper,
+    "api:filing": _received(),
+    "api:filing_documents": _draft(),
+    "api:filing_submit": _draft(),
+    "api:filing_correct": _draft(),
+    "api:filing_withdraw": _draft(),
 }
 OTHERWISE: dict[str, Callable[[Any, str], Given]] = {
-    "staff:speciality_end": lambda court, whose: {"number": court.desks[whose].speciality.pk},
+    "filing_begin": lambda court, whose: {"slug": "first-civil"},
 }
 
 
-def _filings(person: Any) -> Any:
-    rows = Filing.objects.visible_to(person).at_court(person).awaiting_review()
-    for filing in rows[:1]:
-        yield {"public_id": filing.public_id}
+def _drafts(person: Any) -> Iterator[Filing]:
+    yield from Filing.objects.visible_to(person).of(person).filter(state="DRAFT")[:1]
 
 
-def _docketed(person: Any) -> Any:
-    for filing in Filing.objects.visible_to(person).filter(state="DOCKETED")[:1]:
-        yield {"public_id": filing.public_id}
+def _page(**more: Any) -> Callable[[Any], Iterator[Given]]:
+    return lambda person: ({"public_id": one.public_id} | more for one in _drafts(person))
 
 
-def _complaints(person: Any) -> Any:
-    for complaint in ConductComplaint.objects.visible_to(person)[:1]:
-        yield {"public_id": complaint.public_id}
+def _party(**more: Any) -> Callable[[Any], Iterator[Given]]:
+    return lambda person: (
+        {"public_id": one.public_id, "party_id": party.public_id} | more
+        for one in _drafts(person) for party in one.parties.all()[:1]
+    )
 
 
-FILLED: dict[str, Callable[[Any], Any]] = {
-    **dict.fromkeys(
-        ("staff:filing_page", "staff:filing_paper", "court_paper_file"), lambda person: iter(())
-    ),
-    "filing_complaint": _complaints,
-    "filing_complain": _docketed,
-    "filing_court_papers": _docketed,
-    "filing_draw": _docketed,
-    "staff:filing": _filings,
-    "staff:filing_complaint": _complaints,
-    "staff:filing_decide": lambda person: (
-        given | {"name": name} for given in _filings(person) for name in ("accept", "notice")
-    ),
-    "staff:filing_draw": _docketed,
-    "staff:filing_flag": _filings,
-    "staff:filing_recuse": _filings,
-    "staff:filing_slip": _filings,
+def _material(person: Any) -> Iterator[Given]:
+    for one in _drafts(person):
+        for material in one.materials.filter(removed_at=None)[:1]:
+            yield {"public_id": one.public_id, "material_id": material.public_id}
+
+
+def _handed_in(person: Any) -> Iterator[Given]:
+    rows = Filing.objects.visible_to(person).of(person).filter(number__isnull=False)
+    yield from ({"public_id": one.public_id} for one in rows[:1])
+
+
+def _nowhere(person: Any) -> Iterator[Given]:
+    return iter(())
+
+
+FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
+    **dict.fromkeys(PAGES, _page()),
+    "filing_begin": lambda person: iter([{"slug": "first-civil"}]),
+    "filing_section": _page(code="closing"),
+    "filing_item": _page(code="closing", item=0),
+    "filing_side": _page(side="defendant"),
+    "filing_party": _party(page="who"),
+    "filing_agents": _party(),
+    "filing_agent": _nowhere,
+    "filing_material": _material,
+    "filing_paper": _nowhere,
+    "filing_sign": _nowhere,
+    "filing_receipt": _handed_in,
+    "api:filing": _handed_in,
 }
 NO_PAGES = {
-    "court_paper_file": "a PDF file", "staff:filing_paper": "a PDF file",
-    "staff:filing_page": "a picture",
+    "filing_receipt_paper": "a part of the receipt's page",
+    "filing_receipt_file": "a PDF file",
+    "filing_paper_state": "a part of the papers' page",
+    "filing_paper_file": "a PDF file",
 }

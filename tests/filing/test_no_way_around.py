@@ -34,6 +34,7 @@ from portal.common.refusals import Refused
 from portal.fees.sweeps import escalate_overdue
 from portal.notices.models import Message
 from tests.builders import A_MONDAY
+from tests.filing.desk import Desk
 
 ANCHORS = (
     "answer:facts.story[0]", "answer:facts.reasons[0]", "answer:claim.words[0]", "task:court", "",
@@ -41,155 +42,157 @@ ANCHORS = (
 KEYS = ("facts.story", "facts.reasons", "claim.words")
 
 
-def machine(desk) -> type[RuleBasedStateMachine]:  # noqa: C901  one class, made for one desk
-    class Desk(RuleBasedStateMachine):
-        def __init__(self) -> None:
-            super().__init__()
-            self.undone = transaction.atomic()
-            self.undone.__enter__()
-            self.at = A_MONDAY
-            self.filing = desk.submitted(self.at)
-            self.serial = 0
+class Course(RuleBasedStateMachine):
+    """One filing at one desk, through whatever order of acts."""
 
-        def teardown(self) -> None:
-            transaction.set_rollback(True)
-            self.undone.__exit__(None, None, None)
+    desk: Desk
 
-        def fresh(self) -> Filing:
-            return Filing._base_manager.get(pk=self.filing.pk)
+    def __init__(self) -> None:
+        super().__init__()
+        self.undone = transaction.atomic()
+        self.undone.__enter__()
+        self.at = A_MONDAY
+        self.filing = self.desk.submitted(self.at)
+        self.serial = 0
 
-        @contextlib.contextmanager
-        def allowed_or_refused(self):
-            with contextlib.suppress(Refused):
-                yield self.fresh()
+    def teardown(self) -> None:
+        transaction.set_rollback(True)
+        self.undone.__exit__(None, None, None)
 
-        @initialize(rounds=st.integers(0, 2), anchor=st.sampled_from(ANCHORS[:3]))
-        def begin_in_some_round(self, rounds, anchor):
-            for _number in range(rounds):
-                ground = examining.Ground("FACTS", anchor)
-                examining.raise_flag(self.filing, ground, by=desk.clerk, at=self.at)
-                notice = deciding.Notice(is_complete=True)
-                self.filing = deciding.require_correction(
-                    self.filing, notice, by=desk.clerk, at=self.at
-                )
-                self.at += timedelta(days=1)
-                self.filing = desk.correct(self.filing, at=self.at)
+    def fresh(self) -> Filing:
+        return Filing._base_manager.get(pk=self.filing.pk)
 
-        @rule(reason=st.sampled_from(sorted(REASONS)), anchor=st.sampled_from(ANCHORS))
-        def flag(self, reason, anchor):
-            with self.allowed_or_refused() as filing:
-                ground = examining.Ground(reason, anchor)
-                examining.raise_flag(filing, ground, by=desk.clerk, at=self.at)
+    @contextlib.contextmanager
+    def allowed_or_refused(self):
+        with contextlib.suppress(Refused):
+            yield self.fresh()
 
-        @rule(reason=st.sampled_from(sorted(REASONS)), anchor=st.sampled_from(ANCHORS))
-        def flag_with_leave(self, reason, anchor):
-            with self.allowed_or_refused() as filing:
-                leave = examining.allow_override(filing, why="漏看", by=desk.head, at=self.at)
-                examining.raise_flag(
-                    filing, examining.Ground(reason, anchor), by=desk.clerk, at=self.at,
-                    override=leave,
-                )
+    @initialize(rounds=st.integers(0, 2), anchor=st.sampled_from(ANCHORS[:3]))
+    def begin_in_some_round(self, rounds, anchor):
+        for _number in range(rounds):
+            ground = examining.Ground("FACTS", anchor)
+            examining.raise_flag(self.filing, ground, by=self.desk.clerk, at=self.at)
+            notice = deciding.Notice(is_complete=True)
+            self.filing = deciding.require_correction(
+                self.filing, notice, by=self.desk.clerk, at=self.at
+            )
+            self.at += timedelta(days=1)
+            self.filing = self.desk.correct(self.filing, at=self.at)
 
-        @rule()
-        def send_notice(self):
-            with self.allowed_or_refused() as filing:
-                checks = deciding.open_checks(filing)
-                notice = deciding.Notice(days=7, checks=checks[:2], is_complete=True)
-                deciding.require_correction(filing, notice, by=desk.clerk, at=self.at)
+    @rule(reason=st.sampled_from(sorted(REASONS)), anchor=st.sampled_from(ANCHORS))
+    def flag(self, reason, anchor):
+        with self.allowed_or_refused() as filing:
+            ground = examining.Ground(reason, anchor)
+            examining.raise_flag(filing, ground, by=self.desk.clerk, at=self.at)
 
-        @precondition(lambda self: self.fresh().state in EDITABLE)
-        @rule(key=st.sampled_from(KEYS))
-        def correct(self, key):
-            with self.allowed_or_refused() as filing:
-                self.serial += 1
-                answer = filing.answers.get(key=key)
-                actions.save_answer(
-                    filing, key, f"{answer.value}{self.serial}", version=answer.version,
-                    by=filing.filer, at=self.at,
-                )
-                actions.resubmit(filing, by=filing.filer, at=self.at)
+    @rule(reason=st.sampled_from(sorted(REASONS)), anchor=st.sampled_from(ANCHORS))
+    def flag_with_leave(self, reason, anchor):
+        with self.allowed_or_refused() as filing:
+            leave = examining.allow_override(filing, why="漏看", by=self.desk.head, at=self.at)
+            examining.raise_flag(
+                filing, examining.Ground(reason, anchor), by=self.desk.clerk, at=self.at,
+                override=leave,
+            )
 
-        @rule(days=st.integers(0, 9))
-        def time_passes(self, days):
-            self.at += timedelta(days=days, hours=1)
-            remind_before_due(self.at)
-            act_on_due(self.at)
-            escalate_overdue(self.at)
+    @rule()
+    def send_notice(self):
+        with self.allowed_or_refused() as filing:
+            checks = deciding.open_checks(filing)
+            notice = deciding.Notice(days=7, checks=checks[:2], is_complete=True)
+            deciding.require_correction(filing, notice, by=self.desk.clerk, at=self.at)
 
-        @rule()
-        def redirect(self):
-            with self.allowed_or_refused() as filing:
-                deciding.redirect(filing, "ARBITRATION", "", by=desk.clerk, at=self.at)
+    @precondition(lambda self: self.fresh().state in EDITABLE)
+    @rule(key=st.sampled_from(KEYS))
+    def correct(self, key):
+        with self.allowed_or_refused() as filing:
+            self.serial += 1
+            answer = filing.answers.get(key=key)
+            actions.save_answer(
+                filing, key, f"{answer.value}{self.serial}", version=answer.version,
+                by=filing.filer, at=self.at,
+            )
+            actions.resubmit(filing, by=filing.filer, at=self.at)
 
-        @rule()
-        def insist(self):
-            with self.allowed_or_refused() as filing:
-                deciding.insist(filing, words="", by=filing.filer, at=self.at)
+    @rule(days=st.integers(0, 9))
+    def time_passes(self, days):
+        self.at += timedelta(days=days, hours=1)
+        remind_before_due(self.at)
+        act_on_due(self.at)
+        escalate_overdue(self.at)
 
-        @rule()
-        def mediate(self):
-            with self.allowed_or_refused() as filing:
-                Filing._base_manager.filter(pk=filing.pk).update(accepts_mediation=True)
-                deciding.send_to_mediation(filing, by=desk.clerk, at=self.at)
+    @rule()
+    def redirect(self):
+        with self.allowed_or_refused() as filing:
+            deciding.redirect(filing, "ARBITRATION", "", by=self.desk.clerk, at=self.at)
 
-        @rule()
-        def accept(self):
-            with self.allowed_or_refused() as filing:
-                docketing.accept(filing, by=desk.clerk, at=self.at)
+    @rule()
+    def insist(self):
+        with self.allowed_or_refused() as filing:
+            deciding.insist(filing, words="", by=filing.filer, at=self.at)
 
-        @rule()
-        def refuse(self):
-            with self.allowed_or_refused() as filing:
-                deciding.refuse(filing, "不符合起诉条件。", by=desk.judge, at=self.at)
+    @rule()
+    def mediate(self):
+        with self.allowed_or_refused() as filing:
+            Filing._base_manager.filter(pk=filing.pk).update(accepts_mediation=True)
+            deciding.send_to_mediation(filing, by=self.desk.clerk, at=self.at)
 
-        @invariant()
-        def no_new_ground_without_leave(self):
-            filing = self.fresh()
-            for flag in Flag.objects.filter(filing=filing, override=None, round=filing.round):
-                earlier = known_in(filing)
-                own = (flag.reason, flag.anchor)
-                told_before = Flag.objects.filter(
-                    filing=filing, noticed_at__isnull=False, round__lt=flag.round,
-                    reason=flag.reason, anchor=flag.anchor,
-                ).exists()
-                known = type(earlier)(earlier.round, earlier.changed, earlier.told - {own})
-                assert told_before or not is_new_ground(flag.reason, flag.anchor, known)
+    @rule()
+    def accept(self):
+        with self.allowed_or_refused() as filing:
+            docketing.accept(filing, by=self.desk.clerk, at=self.at)
 
-        @invariant()
-        def nothing_passes_its_limit_undecided(self):
-            filing = self.fresh()
-            late = filing.limits.filter(rule__in=DECISION_CODES, escalated_at__isnull=False)
-            if late.exists():
-                assert filing.case is not None
-                assert Message.objects.filter(
-                    kind="filing.expired", about=filing.reference, person=desk.head
-                ).exists()
-            if filing.state == State.UNDER_REVIEW:
-                running = filing.limits.running().filter(rule__in=DECISION_CODES)
-                assert running.count() == 1
-                assert running.get().due_at > self.at
+    @rule()
+    def refuse(self):
+        with self.allowed_or_refused() as filing:
+            deciding.refuse(filing, "不符合起诉条件。", by=self.desk.judge, at=self.at)
 
-        @invariant()
-        def every_open_state_has_an_owner_and_a_date(self):
-            filing = self.fresh()
-            duty = duty_of(filing)
-            assert (duty is None) == (filing.state in {
-                State.DOCKETED, State.REFUSED, State.WITHDRAWN, State.DEEMED_WITHDRAWN,
-                State.DISCARDED, State.PUT_AWAY,
-            }), filing.state
-            assert duty is None or duty.owner
+    @invariant()
+    def no_new_ground_without_leave(self):
+        filing = self.fresh()
+        for flag in Flag.objects.filter(filing=filing, override=None, round=filing.round):
+            earlier = known_in(filing)
+            own = (flag.reason, flag.anchor)
+            told_before = Flag.objects.filter(
+                filing=filing, noticed_at__isnull=False, round__lt=flag.round,
+                reason=flag.reason, anchor=flag.anchor,
+            ).exists()
+            known = type(earlier)(earlier.round, earlier.changed, earlier.told - {own})
+            assert told_before or not is_new_ground(flag.reason, flag.anchor, known)
 
-        @invariant()
-        def the_first_date_never_moves(self):
-            assert self.fresh().first_submitted_at == A_MONDAY
+    @invariant()
+    def nothing_passes_its_limit_undecided(self):
+        filing = self.fresh()
+        late = filing.limits.filter(rule__in=DECISION_CODES, escalated_at__isnull=False)
+        if late.exists():
+            assert filing.case is not None
+            assert Message.objects.filter(
+                kind="filing.expired", about=filing.reference, person=self.desk.head
+            ).exists()
+        if filing.state == State.UNDER_REVIEW:
+            running = filing.limits.running().filter(rule__in=DECISION_CODES)
+            assert running.count() == 1
+            assert running.get().due_at > self.at
 
-    return Desk
+    @invariant()
+    def every_open_state_has_an_owner_and_a_date(self):
+        filing = self.fresh()
+        duty = duty_of(filing)
+        assert (duty is None) == (filing.state in {
+            State.DOCKETED, State.REFUSED, State.WITHDRAWN, State.DEEMED_WITHDRAWN,
+            State.DISCARDED, State.PUT_AWAY,
+        }), filing.state
+        assert duty is None or duty.owner
+
+    @invariant()
+    def the_first_date_never_moves(self):
+        assert self.fresh().first_submitted_at == A_MONDAY
 
 
 @pytest.mark.django_db
 def test_no_way_around_the_law_of_filing(desk):
+    Course.desk = desk
     run_state_machine_as_test(
-        machine(desk),
+        Course,
         settings=settings(
             max_examples=30, stateful_step_count=16, deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -172,7 +172,7 @@ def test_the_pdf_says_what_the_data_says_is_tagged_and_signed(draft, sent, setti
     signed(draft, sent)
     document = needed_papers(draft)[0].document
     actions.submit(draft, by=draft.filer, at=A_MONDAY)
-    assert make_ordered(A_MONDAY) == 4
+    assert make_ordered(A_MONDAY) == 5  # four papers and the receipt
     path = str(paper_file(FilingPaper.objects.get(code="COMPLAINT").paper.file))
     text = re.sub(r"\s", "", run("pdftotext", "-layout", path, "-"))
     missing = [said for said in document.texts() if re.sub(r"\s", "", said) not in text]

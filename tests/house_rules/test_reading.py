@@ -73,6 +73,8 @@ WITHOUT_CASE_DATA: dict[str, str] = {
     "staff:desk": "how much waits, counted by each app's own scoped reading",
     "staff:components": "samples of the page's parts",
     "staff:offices": "who holds which office",
+    "staff:specialities": "which division hears which kind of case",
+    "staff:speciality_end": "which division hears which kind of case",
     "staff:person_offices": "who holds which office",
     "staff:office_end": "who holds which office",
     "staff:unmask": "one value, found by a function scoped to the asker (portal.people.unmasking)",

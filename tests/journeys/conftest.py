@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.journeys import looking
@@ -118,6 +119,8 @@ def keep_picture(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
     def keep(page: Page, name: str) -> None:
         if request.config.getoption("--screenshots"):
             SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+            path = SCREENSHOTS / f"{name}.png"
+            page.screenshot(path=path, full_page=True)
+            Image.open(path).quantize(96).save(path, optimize=True)
 
     return keep

@@ -166,7 +166,8 @@ def axe_violations(page: Page, rules: dict[str, Any] = AXE) -> dict[str, list[st
 
 def check_axe(page: Page) -> None:
     """Fail when axe finds anything on the page as it stands."""
-    assert axe_violations(page) == {}, page.url
+    found = axe_violations(page)
+    assert found == {}, f"{page.url}: {found}"
 
 
 def cookies(home: str, language: str, session: str | None = None) -> list[dict[str, str]]:

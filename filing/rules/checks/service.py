@@ -1,4 +1,4 @@
-"""Checks of consent, address for service and mediation (OL 4, 29; PS 3)."""
+"""Checks of consent, address for service, mediation and fee relief (OL 4, 29; PS 3; FEE 48)."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -7,6 +7,7 @@ from filing.rules import anchors
 from filing.rules.checking import Finding, Rule
 from filing.rules.said import Said
 from portal.common.words import _
+from portal.fees.rules.relief import GROUNDS, possible
 
 BY_STAFF = frozenset({"COUNTER", "STATION", "CROSS_REGION"})
 """Ways in where a member of staff types for the person, who is present."""
@@ -42,6 +43,19 @@ def _mediation(said: Said, on: date) -> Iterable[Finding] | None:
     return [Finding(anchors.task("mediation"))] if said.accepts_mediation is None else []
 
 
+def _relief(said: Said, on: date) -> Iterable[Finding] | None:
+    """Relief needs a situation of the law, and one that gives the kind asked for (FEE 44-48)."""
+    if said.answer("relief.wanted") != "yes":
+        return None
+    grounds = [code for code in said.answer("relief.grounds").split(",") if code in GROUNDS]
+    kind = said.answer("relief.kind")
+    is_natural = all(party.is_natural for party in said.own_side[:1])
+    fitting = {one.kind.value for one in possible(grounds, is_natural_person=is_natural)}
+    if kind not in fitting:
+        return [Finding(anchors.answer("relief.kind"))]
+    return [] if said.answer("relief.proofs") else [Finding(anchors.answer("relief.proofs"))]
+
+
 RULES = (
     Rule(
         "CONSENT-1", _("You agreed to file online"), _("OL 4"), "BLOCKS", "SIGNATURE",
@@ -58,5 +72,10 @@ RULES = (
     Rule(
         "MEDIATE-1", _("It is said whether you would try mediation"), _("CPL 125, OM 8"),
         "ADVISES", "FACTS", _("Say yes or no; no has no drawback."), _mediation,
+    ),
+    Rule(
+        "FEE-1", _("The request for fee relief has a reason and a proof"), _("FEE 44 to 48"),
+        "ASKS", "FEE", _("Tick a situation that fits, choose what helps, and name a proof."),
+        _relief,
     ),
 )

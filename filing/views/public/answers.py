@@ -10,14 +10,14 @@ from django.shortcuts import redirect, render
 from filing import actions
 from filing.forms.answers import ConsentForm, CourtForm, HomesForm, MediationForm
 from filing.forms.beginning import consent_shown
+from filing.rules import kinds
 from filing.rules.consents import TEXTS
-from filing.snapshots import said_by
+from filing.snapshots import answers_of
 from filing.views import venue
 from filing.views.own import own_draft, person_of
 from portal.common import clock
 from portal.common.refusals import Refused
 from portal.courts.models import Area, Court
-from portal.guidance.cost import cost_of
 from portal.guidance.rules.facts import UNKNOWN
 from portal.guidance.wording import ELSEWHERE_WORDS, OUR_AREAS, OUR_ZONES, SOMEWHERE_ELSE
 from portal.timelimits.limits import local_day
@@ -28,9 +28,8 @@ def court(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """The court this portal suggests, with the reason and the article; any other may be chosen."""
     filing, at = own_draft(request, public_id), clock.now()
     on = local_day(at)
-    said = said_by(filing)
-    homes = _homes(request) or (venue.home_of(said.own_side), venue.home_of(said.other_side))
-    outcome = venue.outcome_of(filing, said, on, homes=homes)
+    homes = _homes(request) or venue.homes_of(filing)
+    outcome = venue.outcome_of(filing, on, homes=homes)
     courts = list(Court.objects.in_force(on))
     form = CourtForm(
         request.POST or None, courts=Court.objects.in_force(on),
@@ -111,10 +110,9 @@ def mediation(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def fee(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """What it will cost, line by line with the articles, and whether it changed since."""
     filing, at = own_draft(request, public_id), clock.now()
-    outcome = venue.outcome_of(filing, said_by(filing), local_day(at))
-    cost = cost_of(outcome.facts, outcome.procedure, filing.court, local_day(at))
+    cost = venue.cost(filing, venue.outcome_of(filing, local_day(at)), local_day(at))
     if request.method == "POST":
-        if cost is not None and cost.fee is not None:
+        if cost.fee is not None:
             actions.see_fee(
                 filing, cost.fee, venue.version_on(local_day(at)), by=person_of(request), at=at
             )
@@ -122,8 +120,10 @@ def fee(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return render(
         request, "filing/fee.html",
         {
-            "filing": filing, "cost": cost, "procedure": outcome.procedure,
+            "filing": filing, "cost": cost,
             "change": venue.fee_change(filing, cost, local_day(at)),
+            "relief": answers_of(filing).get("relief.wanted[0]", ""),
+            "may_ask": kinds.must_prepay(filing.kind, filing.cause_no),
         },
     )
 

@@ -24,7 +24,6 @@ from filing.views.links import mend_url
 from filing.views.own import own_filing, person_of
 from portal.common import clock
 from portal.common.refusals import Refused
-from portal.guidance.cost import cost_of
 from portal.timelimits.limits import local_day
 
 
@@ -69,8 +68,6 @@ def _page(request: HttpRequest, filing: Filing, form: SubmitForm) -> HttpRespons
     form.initial["seen"] = frozen.digest
     form.data = {**form.data.dict(), "seen": frozen.digest} if form.is_bound else form.data  # type: ignore[attr-defined]
     lines = list(_lines(filing, results))
-    outcome = venue.outcome_of(filing, frozen.said, local_day(at))
-    cost = cost_of(outcome.facts, outcome.procedure, filing.court, local_day(at))
     return render(
         request, "filing/check.html",
         {
@@ -80,8 +77,8 @@ def _page(request: HttpRequest, filing: Filing, form: SubmitForm) -> HttpRespons
                       and not one.result.blocks],
             "warned": [one for one in lines if one.result.outcome == "WARNED"],
             "passed": [one.result for one in lines if one.result.outcome == "PASSED"],
-            "is_verified": filing.filer.is_verified, "cost": cost,
-            "fee_change": venue.fee_change(filing, cost, local_day(at)),
+            "is_verified": filing.filer.is_verified,
+            "fee_change": venue.is_fee_stale(filing, local_day(at)),
             "notice": corrections.notice_of(filing, frozen.said)
             if filing.state == State.CORRECTION_REQUIRED else None,
         },

@@ -147,7 +147,9 @@ def _page(
 
 
 def _onward(filing: Filing, asked: Section) -> str:
-    """The next page of the form; after the last one the list of tasks."""
+    """The next page of the form; after the last one the list of tasks, after relief the fee."""
+    if asked.part == "relief":
+        return reverse("filing_fee", args=[filing.public_id])
     sections = FORMS[filing.form].sections
     place = [one.code for one in sections].index(asked.code) + 1
     if place < len(sections):

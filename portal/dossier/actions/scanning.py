@@ -75,8 +75,13 @@ def sheet_with(code: str, by: Person) -> CoverSheet:
 def file_scan(
     sheet: CoverSheet, file: StoredFile, *, cover_pages: int, by: Person, at: datetime
 ) -> Item:
-    """File a scan where its cover sheet says; the sheet itself is not counted."""
+    """File a scan where its cover sheet says; the sheet itself is not counted.
+
+    Refused when the cover sheet was used before, and when this very scan is in the dossier.
+    """
     with moving(sheet.dossier, "scan", by=by, at=at, code=sheet.code) as dossier:
+        if dossier.items.filter(file=file).exists():
+            raise Refused(_("This scan is in the dossier already. Choose the other one."))
         entry = Entry(
             Slot(sheet.slot), sheet.title, file, Item.Source.COUNTER, side=Side(sheet.side),
             leading_pages=cover_pages,

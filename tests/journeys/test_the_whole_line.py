@@ -1,0 +1,212 @@
+"""J2 and J3 beyond the first answer: not reached, handed over, repeated, supervised.
+
+Each request is on a case of its own, so that no story meets another's.
+"""
+
+import pytest
+
+CONFIGURATIONS = [(360, "zh-hans"), (1280, "zh-hans"), (360, "en"), (1280, "en")]
+BUTTON = "main form button.button[type=submit]"
+A_REQUEST = """
+import uuid
+from judge_contact import actions
+from portal.cases.models import Case
+from portal.common import clock
+from portal.people.models import Person
+lawyer = Person.objects.get(username="lawyer")
+seen = Case.objects.visible_to(lawyer).of_party_or_agent(lawyer)
+case = seen.filter(judge__username="judge").order_by("pk").first()
+party, judge = case.parties.first(), case.judge
+numbers = Case._base_manager.filter(court=case.court, year=2026, type_code="民初")
+serial = max(numbers.values_list("serial", flat=True)) + 1
+fresh = Case._base_manager.create(
+    court=case.court, division=case.division, year=2026, type_code="民初", serial=serial,
+    number=f"（2026）{case.court.code}民初{serial}号", cause=case.cause, cause_no=case.cause_no,
+    stage="IN_TRIAL", judge=judge, filed_on=case.filed_on,
+)
+fresh.parties.create(person=lawyer, side="PLAINTIFF", name=lawyer.full_name, phone=lawyer.phone)
+asked = actions.Request("PROGRESS", "想了解案件进展，请法官回电。", lawyer.phone)
+ticket = actions.register(
+    fresh, asked, requester=lawyer, by=lawyer, key=uuid.uuid4(), at=clock.now()
+)
+print(ticket.number, ticket.public_id, fresh.number)
+"""
+WORDS = {
+    "zh-hans": {
+        "not_a_contact": "不算联系", "tried": "法院来电", "reached": "已联系", "thanks": "已记录",
+        "yes": "您已确认联系上", "head": "庭长", "inspection": "督察室", "outcome": "督办结果",
+        "open": "在办督办",
+    },
+    "en": {
+        "not_a_contact": "not a contact", "tried": "The court called", "reached": "contacted",
+        "thanks": "Recorded", "yes": "you were reached", "head": "head",
+        "inspection": "inspection office", "outcome": "outcome", "open": "Open supervisions",
+    },
+}
+
+
+@pytest.fixture
+def asked(portal):
+    """``asked()``: a request of the lawyer to the demo's judge; its number, page and case."""
+
+    def ask():
+        said = portal.manage("shell", "--no-imports", "-c", A_REQUEST).split()
+        return {"number": said[-3], "page": f"/contact-judge/{said[-2]}/", "case": said[-1]}
+
+    return ask
+
+
+@pytest.fixture
+def link_of(portal, page_at):
+    """``link_of(number)``: the newest answer link on any phone of the demo."""
+
+    def find(number):
+        portal.manage("sweep")
+        phones = page_at(1280)
+        phones.goto("/sandbox/")
+        return phones.evaluate(
+            """number => [...document.querySelectorAll("a[href*='/reply/']")]
+                 .find(a => a.closest("li, p, div").textContent.includes(number))?.href""",
+            number,
+        )
+
+    return find
+
+
+def tap(page, answer, words=""):
+    """The two taps of an answer: what happened, and record."""
+    page.locator(f"input[name=answer][value={answer}]").check()
+    if words:
+        page.locator("input[name=words]").fill(words)
+    page.locator(BUTTON).click()
+
+
+def signed_in(page_at, sign_in, configuration, role):
+    page = page_at(*configuration)
+    sign_in(page, role)
+    return page
+
+
+@pytest.mark.parametrize("configuration", CONFIGURATIONS)
+def test_nobody_answered_then_a_better_time_then_reached_and_rated(
+    asked, link_of, page_at, sign_in, keep_picture, configuration
+):
+    request, words = asked(), WORDS[configuration[1]]
+    name = "-".join(map(str, configuration))
+    judge = page_at(*configuration)
+    link = link_of(request["number"])
+    judge.goto(link)
+    keep_picture(judge, f"judge-answer-{name}")
+    tap(judge, "tried")
+    assert words["not_a_contact"] in judge.inner_text("main")
+
+    party = signed_in(page_at, sign_in, configuration, "lawyer")
+    party.goto(request["page"])
+    assert words["tried"] in party.inner_text("main")
+    party.locator("input[name=best_time]").fill("14:00")
+    party.locator("form[action$='/add/'] button").click()
+
+    judge.goto(link)
+    assert "14:00" in judge.inner_text("main")
+    tap(judge, "ANSWERED")
+    assert words["thanks"] in judge.inner_text("h1")
+    keep_picture(judge, f"judge-answered-{name}")
+
+    party.goto(request["page"])
+    assert words["reached"] in party.inner_text("main")
+    party.locator("button[formaction$='/confirm/']").click()
+    assert words["yes"] in party.inner_text("main")
+    party.locator("details:has(form[action$='/rate/']) summary").click()
+    party.locator("input[name=stars][value='5']").check()
+    party.locator("form[action$='/rate/'] button").click()
+    assert "5" in party.inner_text("main")
+    keep_picture(party, f"request-reached-{name}")
+
+
+@pytest.mark.parametrize("configuration", CONFIGURATIONS)
+def test_the_judge_hands_over_and_the_head_answers(
+    asked, link_of, page_at, sign_in, keep_picture, configuration
+):
+    request, words = asked(), WORDS[configuration[1]]
+    name = "-".join(map(str, configuration))
+    judge = page_at(*configuration)
+    judge.goto(link_of(request["number"]))
+    tap(judge, "hand_over", "全天开庭")
+    assert words["head"] in judge.inner_text("main")
+
+    head = signed_in(page_at, sign_in, configuration, "head")
+    head.goto("/staff/contact-judge/head/")
+    row = head.locator("tr", has_text=request["number"])
+    keep_picture(head, f"head-desk-{name}")
+    row.locator("a.button").click()
+    tap(head, "WILL_ANSWER_IN_WRITING")
+    assert words["thanks"] in head.inner_text("h1")
+
+    party = signed_in(page_at, sign_in, configuration, "lawyer")
+    party.goto(request["page"])
+    told = party.inner_text("main")
+    assert words["head"] in told
+    assert words["reached"] in told
+
+
+@pytest.mark.parametrize("configuration", CONFIGURATIONS)
+def test_no_is_a_repeat_the_inspection_office_supervises_and_writes_an_outcome(
+    asked, link_of, page_at, sign_in, keep_picture, configuration
+):
+    request, words = asked(), WORDS[configuration[1]]
+    name = "-".join(map(str, configuration))
+    judge = page_at(*configuration)
+    judge.goto(link_of(request["number"]))
+    tap(judge, "ANSWERED")
+
+    party = signed_in(page_at, sign_in, configuration, "lawyer")
+    party.goto(request["page"])
+    party.locator("form.asked textarea[name=words]").fill("没有接到电话")
+    party.locator("button[formaction$='/not-reached/']").click()
+    assert words["inspection"] in party.inner_text("main")
+    keep_picture(party, f"request-repeated-{name}")
+
+    inspector = signed_in(page_at, sign_in, configuration, "inspector")
+    inspector.goto("/staff/contact-judge/supervision/")
+    assert words["open"] in inspector.inner_text("main")
+    row = inspector.locator("section[aria-labelledby=open] tr", has_text=request["number"])
+    row.locator("summary").click()
+    row.locator("textarea[name=outcome]").fill("已核实通话记录，责成承办人当日联系当事人。")
+    row.locator("input[name=drafts_criticism]").check()
+    row.locator("button[type=submit]").click()
+    done = inspector.locator("section[aria-labelledby=done] tr", has_text=request["number"])
+    assert "责成承办人" in done.inner_text()
+    keep_picture(inspector, f"supervision-{name}")
+
+    party.goto(request["page"])
+    told = party.inner_text("main")
+    assert words["outcome"] in told
+    assert "责成承办人" in told
+    judge.goto(link_of(request["number"]))
+    tap(judge, "ANSWERED", "已当面说明")
+    party.goto(request["page"])
+    assert words["reached"] in party.inner_text("main")
+
+
+@pytest.mark.parametrize("configuration", CONFIGURATIONS)
+def test_the_judge_answers_the_day_by_keyboard(
+    asked, page_at, sign_in, keep_picture, configuration
+):
+    requests = [asked(), asked()]
+    judge = signed_in(page_at, sign_in, configuration, "judge")
+    judge.goto("/staff/contact-judge/mine/")
+    keep_picture(judge, "judge-day-" + "-".join(map(str, configuration)))
+    before = judge.locator("[data-answers] > li").count()
+    place = [
+        number
+        for number, row in enumerate(judge.locator("[data-answers] > li").all())
+        if requests[0]["case"] in row.inner_text()
+    ][0]
+    for _ in range(place):
+        judge.keyboard.press("j")
+    judge.keyboard.press("1")
+    judge.keyboard.press("Control+Enter")
+    judge.locator(".note.success").wait_for()
+    assert judge.locator("[data-answers] > li").count() == before - 1
+    assert requests[0]["case"] not in judge.locator("[data-answers]").inner_text()
+    assert requests[1]["case"] in judge.locator("[data-answers]").inner_text()
