@@ -25,14 +25,16 @@ MOST_ITEMS = 60
 
 
 def save_answer(
-    filing: Filing, key: str, value: str, *, item: int = 0, version: int, by: Person,
-    at: datetime,
+    filing: Filing, name: str, value: str, *, version: int, by: Person, at: datetime
 ) -> Answer:
     """Keep one answer as it is typed. ``version`` is the one the page showed (0: none yet).
 
+    ``name`` is the question's key, with the repetition it is asked in: ``claim.words[2]``.
     Sending the same again changes nothing. Raises ``Stale`` when another page saved something
     else since; refused for a question this form does not ask.
     """
+    key, _bracket, number = name.rstrip("]").partition("[")
+    item = int(number or 0)
     with editing(filing, by=by, at=at) as held:
         check_question(held, key, item)
         kept = held.answers.filter(key=key, item=item).first()

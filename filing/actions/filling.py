@@ -63,9 +63,8 @@ def answer(filing: Filing, answers: Mapping[str, str], *, by: Person, at: dateti
     for name, value in answers.items():
         key, item = _place(name)
         check_question(filing, key, item)
-        save_answer(
-            filing, key, value, item=item, version=versions.get((key, item), 0), by=by, at=at
-        )
+        version = versions.get((key, item), 0)
+        save_answer(filing, f"{key}[{item}]", value, version=version, by=by, at=at)
 
 
 def _place(name: str) -> tuple[str, int]:

@@ -24,9 +24,9 @@ from tests.filing.builders import (
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("court_data")]
 
 
-def save(draft, key, value, version, **more):
+def save(draft, key, value, version, *, item=0, **more):
     said = {"by": draft.filer, "at": A_MONDAY} | more
-    return actions.save_answer(draft, key, value, version=version, **said)
+    return actions.save_answer(draft, f"{key}[{item}]", value, version=version, **said)
 
 
 def lending():

@@ -19,9 +19,7 @@ FORBIDDEN = {"unscoped", "_base_manager", "_default_manager", "raw", "cursor"}
 OFFER = "what the court offers"
 SERVICES = (
     "guide", "guide_question", "guide_answer", "file", "delivery", "mediation", "pay", "fees",
-    "hotline", "window",
-    "guide", "file", "dossier", "delivery", "mediation", "fees", "hotline", "window",
-    "figures", "kiosk",
+    "hotline", "window", "dossier", "figures", "kiosk", "allotment_rule",
 )  # fmt: skip
 OWN = "one's own account, sign-ins, proofs and mandates, filtered by the person signed in"
 ACCOUNT = (

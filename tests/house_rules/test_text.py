@@ -9,6 +9,8 @@ CHINESE = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]")
 DATA_IN_CHINESE = {
     "filing/rules/kinds.py": "type codes printed in case numbers",
+    "filing/views/venue.py": "how an address names its province",
+    "portal/demo/entrances.py": "an address and a meeting number of the demo",
     "portal/cases/rules/": "words and codes of the law: case types, endings of company names",
     "portal/cases/querysets.py": "the last sign of a case number",
     "portal/cases/stages.py": "case-type words",

@@ -3,12 +3,21 @@
 from datetime import date
 
 from filing.rules.checking import Result, Rule, judge
-from filing.rules.checks import agents, claims, court, evidence, kinds, parties, service, signatures
+from filing.rules.checks import (
+    address,
+    agents,
+    claims,
+    court,
+    evidence,
+    kinds,
+    parties,
+    signatures,
+)
 from filing.rules.said import Said
 
 RULES: dict[str, Rule] = {
     rule.code: rule
-    for part in (court, parties, agents, claims, kinds, evidence, service, signatures)
+    for part in (court, parties, agents, claims, kinds, evidence, address, signatures)
     for rule in part.RULES
 }
 

@@ -57,7 +57,7 @@ def save_answer(request: HttpRequest, public_id: UUID, item: int) -> HttpRespons
     filing = own_draft(request, public_id)
     key, value = request.POST.get("name", ""), request.POST.get("value", "")
     answer = actions.save_answer(
-        filing, key, value, item=item, version=_version(request), by=person_of(request),
+        filing, f"{key}[{item}]", value, version=_version(request), by=person_of(request),
         at=clock.now(),
     )
     element = FORMS[filing.form].element(key)

@@ -116,7 +116,7 @@ def _save(
             continue
         try:
             actions.save_answer(
-                filing, key, value, item=item, version=version, by=person_of(request),
+                filing, f"{key}[{item}]", value, version=version, by=person_of(request),
                 at=clock.now(),
             )
         except Stale as stale:

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from filing.models import Filing, ServedComplaint, Stance
+from filing.models import Filing, Stance
 from filing.papers.wording import text_of
 from filing.reading import Row, complaint_of
 from portal.cases.models import Case
@@ -42,10 +42,7 @@ class Line:
 
 def lines_of(filing: Filing) -> list[Line]:
     """The whole matrix in a constant number of queries."""
-    served = list(
-        ServedComplaint.objects.unscoped(because="the case was read through its own scope")
-        .filter(filing=filing).select_related("party").prefetch_related("stances")
-    )
+    served = list(filing.served.select_related("party").prefetch_related("stances"))
     said = {
         (one.party.name, stance.key, stance.item): stance
         for one in served if one.answered_at for stance in one.stances.all()
@@ -75,9 +72,7 @@ def matrix(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Disputed points first, agreed ones folded, unanswered ones last."""
     rows = Case.objects.visible_to(request.user).select_related("court", "division")
     case = get_object_or_404(rows, public_id=case_id)
-    filing = Filing.objects.unscoped(because="the case was read just before").filter(
-        case=case
-    ).first()
+    filing: Filing | None = getattr(case, "filing", None)
     if filing is None:
         raise Http404
     person = cast(Person, request.user)
