@@ -206,6 +206,14 @@ def _touched_by(notice: DayNotice, rows: TimeLimitQuerySet) -> TimeLimitQuerySet
     """Only duties that end on or after the first changed day, or were provisional, can move."""
     if notice.court_code:
         rows = rows.filter(record__court__code=notice.court_code)
-    first = notice.days.aggregate(first=Min("date"))["first"]
+    first = _first_day(notice)
     ends_later = Q(due_on__gte=first) if first else Q()
     return rows.filter(ends_later | Q(provisional=True))
+
+
+def _first_day(notice: DayNotice) -> date | None:
+    """The first day a notice changes; asked once however many kinds of duties there are."""
+    if "first_day" not in notice.__dict__:
+        notice.__dict__["first_day"] = notice.days.aggregate(first=Min("date"))["first"]
+    found: date | None = notice.__dict__["first_day"]
+    return found

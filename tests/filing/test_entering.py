@@ -108,7 +108,7 @@ def test_a_station_of_the_court_is_another_way_in(here, there):
         for_enterprises=True, valid_from=date(2026, 1, 1),
     )
     assert entered(here, station=station).channel == "STATION"
-    with pytest.raises(Refused, match="其他法院|another court"):
+    with pytest.raises(Refused, match="另一家法院|another court"):
         enter(coming(there, station=station), by=there.clerk, key=uuid.uuid4(), at=A_MONDAY)
 
 

@@ -207,7 +207,8 @@ def test_a_payment_order_is_another_answer_and_there_is_a_way_back(court_data, c
         pytest.param("CRIME", {}, "", "Go to the police first.", id="CRIM 110: police"),
     ],
 )
-def test_other_wishes_have_their_answer(court_data, client, in_english, wish, said, court, words):
+@pytest.mark.usefixtures("court_data", "in_english")
+def test_other_wishes_have_their_answer(client, wish, said, court, words):
     page, _asked = go(client, {"wish": wish}, said)
     assert words in text_of(page)
     assert carried(client.session, TODAY).court_code == court

@@ -106,7 +106,9 @@ def kinds(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 CALM, URGENT = "judge_contact.concluded", "judge_contact.withdrawn_group"
-FACTS = {"ticket": "LX2026-7", "case": "（2026）吉0102民初7号"}
+FACTS = {
+    "ticket": "LX2026-7", "case": "（2026）吉0102民初7号", "page": "https://court.example/p/",
+}
 
 
 def a_letter(to: Any, *, kind: str = URGENT, occasion: str = "o1", **facts: str) -> Letter:

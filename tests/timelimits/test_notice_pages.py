@@ -28,7 +28,7 @@ def test_the_whole_way_in_a_browser(duty, clerk, auditor, client_of, at_most, se
     own = clerks.get(sent.url).content.decode()
     assert 'name="seen_version"' not in own
     assert clerks.post(sent.url + "approve/", {"seen_version": "26"}).status_code == 404
-    with at_most(20):
+    with at_most(24):
         page = auditors.get(sent.url)
     seen = page.context["approval"].initial["seen_version"]
     assert auditors.post(sent.url + "approve/", {"seen_version": seen}).status_code == 302
