@@ -73,7 +73,7 @@ def test_the_judge_answers_from_the_notice(portal, page_at, sign_in, keep_pictur
     assert words["gone"] in judge.inner_text("h1")
     party.reload()
     assert words["contacted"] in party.inner_text("main")
-    party.locator("form[action$='/confirm/'] button").click()
+    party.locator("button[formaction$='/confirm/']").click()
     keep_picture(party, f"request-contacted-{name}")
 
 
