@@ -183,6 +183,8 @@ def test_strangers_see_no_witnessing(draft, desk):
 
 def test_the_pages_lead_through_the_whole_witnessing(client_of, draft, desk, monkeypatch):
     filer, clerk = client_of(draft.filer), client_of(desk.clerk)
+    hub = filer.get(f"/file/{draft.public_id}/")
+    assert f"/file/{draft.public_id}/witness/" in hub.content.decode()
     page = filer.get(f"/file/{draft.public_id}/witness/")
     said = {**vars(WISH), "once_key": page.context["form"]["once_key"].value()}
     assert filer.post(f"/file/{draft.public_id}/witness/", said).status_code == 302
@@ -218,3 +220,8 @@ def test_the_public_pages_are_open_and_ask_little(client, desk, at_most, page):
     client.get(f"/file/{page}/")
     with at_most(12):
         assert client.get(f"/file/{page}/").status_code == 200
+
+
+def test_the_first_page_of_filing_names_every_way_in(client, desk):
+    said = client.get("/file/").content.decode()
+    assert all(f'href="/file/{page}/"' in said for page in ("elsewhere", "abroad", "green"))
