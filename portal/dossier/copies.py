@@ -27,7 +27,6 @@ from portal.people.models import Person
 SWEEP_S = 4.0
 SLICE_S = 2.0
 Copy, Scan = StoredFile.Copy, StoredFile.Scan
-FINAL_FAULTS = frozenset({"UNREADABLE", "TOO_BIG_INSIDE"})
 
 
 def to_prepare() -> "QuerySet[StoredFile]":

@@ -34,7 +34,6 @@ def measure(source: str, first: str, seconds: str) -> dict[str, Any]:
 def measure_page(pdf: Any, number: int) -> dict[str, Any]:
     """The facts of one page; a page that cannot be drawn says so and stops nothing."""
     try:
-        width, height = pdf[number - 1].get_size()
         picture = page_picture(pdf, number, LONGEST)
         text = _text(pdf[number - 1])
         dots = _dots(pdf[number - 1])
@@ -42,7 +41,7 @@ def measure_page(pdf: Any, number: int) -> dict[str, Any]:
         return {"number": number, "width": 0, "height": 0, "drawn": False}
     return {
         "number": number, "width": picture.width, "height": picture.height, "drawn": True,
-        "is_large": max(width, height) > 30, **text, "dots": dots, **of_picture(picture),
+        **text, "dots": dots, **of_picture(picture),
     }
 
 

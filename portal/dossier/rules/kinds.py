@@ -5,8 +5,6 @@ from enum import StrEnum
 
 HEAD = 4096
 """Bytes of a file's beginning that ``kind_of`` looks at."""
-MOST_PAGES = 2_000
-"""Pages of one document; more is several documents."""
 
 
 class Family(StrEnum):

@@ -11,7 +11,6 @@ from typing import Any
 
 from portal.common.words import _
 
-VERSION = "1"
 Facts = Mapping[str, Any]
 
 
@@ -24,13 +23,15 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class PageRule:
-    """One rule. ``breaks`` is true of facts that do not pass it."""
+    """One rule. ``breaks`` is true of facts that do not pass it; a line drawn elsewhere is a new
+    version."""
 
     code: str
     severity: Severity
     words: Any
     remedy: Any
     breaks: Callable[[Facts], bool]
+    version: int = 1
 
 
 BLANK_INK = 0.0003
