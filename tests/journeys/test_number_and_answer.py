@@ -16,11 +16,11 @@ STANCES = ("AGREE", "DISPUTE", "UNKNOWN")
 WHY = "没有收到过这笔钱。"
 WORDS = {
     "zh-hans": {
-        "days": "15天", "nothing": "如果您什么都不做", "saved": "已保存", "with_court": "答辩",
+        "days": "15日", "nothing": "如果您什么都不做", "saved": "已保存", "with_court": "答辩",
         "receipt": "票据",
     },
     "en": {
-        "days": "of 15", "nothing": "If you do nothing", "saved": "Saved",
+        "days": "15", "nothing": "If you do nothing", "saved": "Saved",
         "with_court": "Your answer is with the court", "receipt": "Receipt",
     },
 }
