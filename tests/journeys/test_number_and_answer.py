@@ -12,6 +12,11 @@ from tests.journeys import looking
 CONFIGURATIONS = [(360, "zh-hans"), (1280, "zh-hans"), (360, "en"), (1280, "en")]
 NUMBER = re.compile(r"（\d{4}）\S+?号")
 CODE = re.compile(r"[A-Z2-9]{5}-[A-Z2-9]{5}")
+THE_BANK_CALLS = """
+from portal.common import clock
+from portal.sandbox.bank.calling import make_calls
+make_calls(clock.now())
+"""
 STANCES = ("AGREE", "DISPUTE", "UNKNOWN")
 WHY = "没有收到过这笔钱。"
 WORDS = {
@@ -49,7 +54,9 @@ def fits(page, width):
 
 
 @pytest.mark.parametrize("configuration", CONFIGURATIONS)
-def test_the_number_arrives_and_the_fee_is_paid(seeded, as_role, keep_picture, configuration):
+def test_the_number_arrives_and_the_fee_is_paid(
+    seeded, as_role, keep_picture, portal, configuration
+):
     width, language = configuration
     name, filing = "-".join(map(str, configuration)), seeded["waiting"].pop()
     party = as_role("litigant", width, language)
@@ -70,12 +77,15 @@ def test_the_number_arrives_and_the_fee_is_paid(seeded, as_role, keep_picture, c
     fits(party, width)
     keep_picture(party, f"fee-to-pay-{name}")
     party.locator("form[action$='/start/'] button").click()
-    if "/bank/" not in party.url:
-        party.locator("#payment-state a.button").click()
+    party.locator("#payment-state a.button").click()
+    party.wait_for_url("**/sandbox/**")
     keep_picture(party, f"bank-{name}")
     party.locator("main form button[type=submit]").first.click()
     party.wait_for_url("**/pay/**")
-    party.locator(".chip.done").first.wait_for()
+    keep_picture(party, f"fee-on-its-way-{name}")
+    portal.manage("shell", "--no-imports", "-c", THE_BANK_CALLS)
+    party.reload()
+    party.locator("#payment .chip.done").wait_for()
     keep_picture(party, f"fee-paid-{name}")
     assert WORDS[language]["receipt"] in party.inner_text("main")
 
