@@ -50,6 +50,7 @@ def as_role(portal, page_at):
 
 
 def fits(page, width):
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
 
 
