@@ -122,7 +122,7 @@ class ComplaintState(models.TextChoices):
 COMPLAINT_MOVES: dict[str, Move] = {
     "answer_complaint": Move.of(
         [ComplaintState.OPEN], ComplaintState.ANSWERED, [Hat.HEAD, Hat.LEADER],
-        _("Answer the complaint"),
+        _("Answer the grievance"),
     ),
     "escalate_complaint": Move.of(
         [ComplaintState.OPEN], None, [CLOCK], _("Not answered in time: the leader is told")

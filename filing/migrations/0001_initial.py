@@ -671,7 +671,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(max_length=60)),
                 ('item', models.PositiveSmallIntegerField(default=0)),
-                ('position', models.CharField(choices=[('AGREE', 'I agree'), ('DISPUTE', 'I dispute this'), ('UNKNOWN', 'I do not know')], max_length=8)),
+                ('position', models.CharField(choices=[('AGREE', 'I admit this'), ('DISPUTE', 'I dispute this'), ('UNKNOWN', 'I do not know')], max_length=8)),
                 ('words', models.TextField(blank=True)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('saved_at', models.DateTimeField()),
