@@ -95,7 +95,7 @@ def test_the_party_adds_a_file_and_the_path_and_the_judge_know_it(line, asked, p
     assert list(asked.limits.values_list("rule", "due_at", "met_at")) == due
     page = text(phone.get(page_of(asked)))
     assert reverse("file_shown", args=[file.public_id]) in page
-    assert "您补交了照片或文书" in page
+    assert "您补交了照片或材料" in page
     note = Entry.objects.get(record=asked.reference, verb="attach")
     assert "收条" not in str(note.facts), "what people call their files is not for the trail"
 
@@ -187,11 +187,11 @@ def test_a_closed_request_takes_no_more_and_says_what_to_do_instead(line, asked,
     actions.close(reported(line, asked), by=line.party, at=AT)
     page = phone.post(act_of(asked), {"files": [sent()]})
     assert page.status_code == 409
-    assert "再次提出" in text(page)
+    assert "再提一次" in text(page)
     assert attached_to(asked) == []
     shown = text(phone.get(page_of(asked)))
     assert act_of(asked) not in shown
-    assert "已关闭" in shown
+    assert "不能再补交" in shown
 
 
 def test_a_stranger_adds_nothing(line, asked, client_of):
