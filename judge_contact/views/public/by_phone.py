@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -82,7 +83,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     if asker is None:
         if request.method == "POST":
             keep_form(request)
-            messages.info(request, _("Please prove your phone again. What you wrote is kept."))
+            messages.info(request, KEPT)
         return redirect("contact_judge_by_phone")
     typed = request.POST if request.method == "POST" else kept_form(request)
     form = GuestRequestForm(typed, initial={"category": request.GET.get("category", "")})
@@ -149,7 +150,8 @@ def ticket(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def _ticket_page(
     request: HttpRequest, asker: Guest, record: Ticket, sent: Files, form: PortalForm | None = None
 ) -> HttpResponse:
-    at = clock.now()
+    at, kept = clock.now(), kept_form(request)
+    words = form if isinstance(form, NotReachedForm) else NotReachedForm(kept)
     context = {
         "ticket": record,
         "at": at,
@@ -157,10 +159,10 @@ def _ticket_page(
         "promises": story.promises(record, list(record.limits.all())),
         "happenings": story.happenings(record, record.steps.all()),
         "moves": record.open_moves(asker.person),
-        "not_reached_form": NotReachedForm(),
+        "not_reached_form": words,
         "files": attached_to(record),
         "sent": sent,
-        "form": form or PortalForm(),
+        "form": PortalForm() if form is None or form is words else form,
         "has_errors": form is not None,
     }
     status = 200 if form is None else 422
@@ -174,6 +176,7 @@ ACTS: dict[str, Any] = {
     "confirm": lambda record, words, by, at: actions.confirm(record, by=by, at=at),
     "withdraw": lambda record, words, by, at: actions.withdraw(record, by=by, at=at),
 }
+KEPT = gettext_lazy("Please prove your phone again. What you wrote is kept.")
 RECORDED = gettext_lazy("Recorded. The line of time below shows what happens next.")
 
 
@@ -183,12 +186,16 @@ def act(request: HttpRequest, public_id: UUID, name: str) -> HttpResponse:
     """What a guest may say about the own request: reached, not reached, no longer needed."""
     asker = guest.guest_of(request)
     if asker is None:
+        keep_form(request, reverse("contact_judge_guest_ticket", args=[public_id]))
+        messages.info(request, KEPT)
         return redirect("contact_judge_by_phone")
     if name not in ACTS:
         raise Http404
-    record = _own(asker, public_id)
+    record, form = _own(asker, public_id), NotReachedForm(request.POST)
+    if not form.is_valid():
+        return _ticket_page(request, asker, record, Files(asker.person, []), form)
     try:
-        ACTS[name](record, request.POST.get("words", "")[:500], asker.person, clock.now())
+        ACTS[name](record, form.cleaned_data["words"], asker.person, clock.now())
     except Refused as refused:
         messages.warning(request, str(refused))
     else:
