@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from filing.models import Filing, Witnessing
+from judge_contact.actions.attaching import attached_to
 from judge_contact.callers import everybody_in
 from judge_contact.links import AnswerLink
 from judge_contact.models import MissedCall, Ticket
@@ -57,6 +58,15 @@ def _answer_links(person: Any) -> Iterator[Given]:
             ticket.public_id, ticket.judge.public_id, ticket.round, ticket.answer_serial
         )
         yield {"token": link.token()}
+
+
+def _files_of_answer_links(person: Any) -> Iterator[Given]:
+    waiting = Ticket.objects.unscoped(because="a test opens a file of an answer link").unreached()
+    for ticket in waiting.filter(steps__name="attach").select_related("judge")[:PER_STATE]:
+        link = AnswerLink(
+            ticket.public_id, ticket.judge.public_id, ticket.round, ticket.answer_serial
+        )
+        yield {"token": link.token(), "public_id": attached_to(ticket)[0].public_id}
 
 
 def _messages(person: Any) -> Iterator[Given]:
@@ -113,10 +123,10 @@ def _abroad(person: Any) -> Iterator[Given]:
 
 
 NO_GET = (
-    "contact_judge_guest_act", "staff:contact_answer_at_once",
-    "staff:contact_missed_tried", "staff:contact_missed_settle", "staff:contact_absence_end",
-    "dossier_copy", "dossier_page", "dossier_recording", "file_copy", "file_original",
-    "file_page", "staff:contact_criticism",
+    "contact_judge_guest_act", "contact_judge_guest_attach",
+    "reply_file_page", "staff:contact_answer_at_once", "staff:contact_missed_tried",
+    "staff:contact_missed_settle", "staff:contact_absence_end", "dossier_copy", "dossier_page",
+    "dossier_recording", "file_copy", "file_original", "file_page", "staff:contact_criticism",
 )  # fmt: skip
 """Addresses that take an act or hand out bytes: nothing to fill in for a GET."""
 FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
@@ -135,6 +145,7 @@ FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     "file_shown": _own_files,
     "message": _messages,
     "reply": _answer_links,
+    "reply_file": _files_of_answer_links,
     "staff:calendar_notice": _notices,
     "staff:case": _cases,
     "staff:cover": _dossiers,
@@ -172,7 +183,7 @@ NO_PAGES = {
 }
 """Addresses a GET may open that are no page to look at, and what they are instead."""
 
-WITHOUT_A_PERSON = {"guide_question", "reply", "year_calendar"}
+WITHOUT_A_PERSON = {"guide_question", "reply", "reply_file", "year_calendar"}
 
 DUMMIES = {
     **dict.fromkeys(("string", "slug", "path"), "x"), "int": 1,
