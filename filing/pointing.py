@@ -22,10 +22,13 @@ PARTY_LABELS = {
     "representative": gettext_lazy("Legal representative"),
     "representative_post": gettext_lazy("Post of the representative"),
     "entity_type": gettext_lazy("Kind of organisation"),
+    "ownership": gettext_lazy("Ownership"),
+    "registered_place": gettext_lazy("Place of registration"),
     "relation": gettext_lazy("Relation"),
     "service_address": gettext_lazy("Address for service"),
     "service_postcode": gettext_lazy("Postcode"),
     "accepts_e_service": gettext_lazy("Consent to electronic service"),
+    "e_channel": gettext_lazy("Way of electronic service"),
     "e_address": gettext_lazy("Electronic address"), "agents": gettext_lazy("Agents"),
 }
 TASK_LABELS = {

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 
-from filing.elements import FORMS, Element, Section
+from filing.elements import FORMS, Element, Section, asked_only
 from filing.models import Answer, Filing, FilingAgent, FilingParty, Material, Submission
 from filing.rules.said import Said, from_snapshot
 
@@ -55,16 +55,18 @@ class AnsweredSection:
 
 
 def sections_of(filing: Filing) -> list[AnsweredSection]:
-    """Every section of the filing's form with what was answered, empty answers left out."""
+    """Every section of the filing's form with what was answered: what is empty, or is no longer
+    asked because of another answer, is left out."""
     return sections_from(filing.form, filing.answers.all())
 
 
 def sections_from(form: str, answers: Iterable[Answer]) -> list[AnsweredSection]:
     """The same from answers already read."""
+    kept = {f"{one.key}[{one.item}]": one for one in answers}
+    asked = asked_only(FORMS[form], {name: one.value for name, one in kept.items()})
     by_key: dict[str, dict[int, Answer]] = defaultdict(dict)
-    for answer in answers:
-        if answer.value:
-            by_key[answer.key][answer.item] = answer
+    for name in asked:
+        by_key[kept[name].key][kept[name].item] = kept[name]
     return [_answered(section, by_key) for section in FORMS[form].sections]
 
 

@@ -150,6 +150,7 @@ def _agent(agent: FilingAgent) -> SaidAgent:
         id=str(agent.public_id), position=agent.position, profession=agent.profession,
         name=agent.name, work_unit=agent.work_unit, phone=agent.phone, licence=agent.licence,
         authority=agent.authority, matters=agent.matters, person=_id_of(agent.person),
+        post=agent.post,
     )
 
 

@@ -45,6 +45,8 @@ CLAIMS = Section(
             ),
         ),
         Element("claim.interest_on", _("Interest counted up to which day?"), "date"),
+        Element("claim.interest_method", _("How is the interest reckoned?"), "long",
+                _("Rate, days, and what was paid meanwhile.")),
         Element(
             "claim.interest_further", _("Also interest from then until it is paid?"), "yes_no"
         ),
@@ -66,6 +68,7 @@ LOAN = Section(
         fact("loan.how", _("To which account was it paid?")),
         fact("loan.purpose", _("What was it for?")),
         fact("loan.term", _("Until when should it be paid back?"), "date"),
+        fact("loan.is_due", _("Has that day passed?"), "yes_no"),
         fact("loan.extended", _("Was it extended? Until when?")),
         fact("loan.rate", _("Interest agreed (percent)"), "percent"),
         fact("loan.rate_unit", _("Percent of what time?"), "choice", choices=RATE_CHOICES),

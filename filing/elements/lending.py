@@ -33,6 +33,8 @@ CLAIMS = Section(
             ),
         ),
         Element("claim.interest_on", _("Interest counted up to which day?"), "date"),
+        Element("claim.interest_method", _("How is the interest reckoned?"), "long",
+                _("Rate, days, and what was paid meanwhile.")),
         Element(
             "claim.interest_further", _("Also interest from then until it is paid?"), "yes_no"
         ),

@@ -27,7 +27,7 @@ def complaint(filing: Filing) -> Document:
         title = f"{title}（{filing.cause}）"
     return Document(
         title=title,
-        blocks=(*_parties(filing), *_sections(filing)),
+        blocks=(*_parties(filing), *_sections(filing), *_mediation(filing)),
         to=filing.court.name if filing.court else "",
         statement=_("What is written here is true. False statements have consequences."),
         signs_as=side_words(filing.terms.own),
@@ -71,6 +71,14 @@ def _heading(answered: AnsweredSection, place: int) -> str:
     if len(answered.items) == 1:
         return str(section.item_title or section.title)
     return f"{section.item_title or section.title} {place}"
+
+
+def _mediation(filing: Filing) -> list[Block]:
+    """Whether the filer would try mediation, as the model forms of 2025 ask."""
+    if filing.accepts_mediation is None:
+        return []
+    said = _("Yes") if filing.accepts_mediation else _("No")
+    return [Block(_("Mediation before filing"), ((_("Would you try mediation?"), said),))]
 
 
 def _total(filing: Filing) -> Block:

@@ -28,6 +28,7 @@ class SaidAgent:
     authority: str = ""
     matters: str = ""
     person: str = ""
+    post: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,13 @@ class SaidParty:
     representative: str = ""
     representative_post: str = ""
     entity_type: str = ""
+    ownership: str = ""
+    registered_place: str = ""
     relation: str = ""
     service_address: str = ""
     service_postcode: str = ""
     accepts_e_service: bool | None = None
+    e_channel: str = ""
     e_address: str = ""
     person: str = ""
     is_verified: bool = False
