@@ -27,7 +27,7 @@ def complaint(filing: Filing) -> Document:
         title = f"{title}（{filing.cause}）"
     return Document(
         title=title,
-        blocks=(*_parties(filing), *_sections(filing), *_mediation(filing)),
+        blocks=(*party_blocks(filing), *_sections(filing), *_mediation(filing)),
         to=filing.court.name if filing.court else "",
         statement=_("What is written here is true. False statements have consequences."),
         signs_as=side_words(filing.terms.own),
@@ -40,7 +40,8 @@ def side_words(side: str) -> str:
     return str(labels[side])
 
 
-def _parties(filing: Filing) -> list[Block]:
+def party_blocks(filing: Filing) -> list[Block]:
+    """Everybody in it, the own side first, each with their agents."""
     blocks = []
     own = filing.terms.own
     for party in sorted(filing.parties.all(), key=lambda p: (p.side != own, p.side, p.position)):

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from filing.rules.said import Said
 
-RULES_VERSION = "2026-01"
+RULES_VERSION = "2026-02"
 """Names the set as a whole; a rule that changes its answer raises its own ``version`` and this."""
 
 Weight = Literal["BLOCKS", "ASKS", "ADVISES"]

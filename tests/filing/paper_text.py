@@ -16,12 +16,15 @@ def tight(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def text_of(path: Path, number: str) -> str:
+FEET = {"zh-hans": "第{page}页，共{pages}页", "en": "Page {page} of {pages}"}
+
+
+def text_of(path: Path, number: str, language: str = "zh-hans") -> str:
     """The whole text in reading order, without the feet of the pages."""
     pages = run("pdftotext", "-raw", str(path), "-").split("\f")[:-1]
     said = []
     for page, text in enumerate(pages, start=1):
-        foot = tight(f"{number}第{page}页，共{len(pages)}页")
+        foot = tight(number + FEET[language].format(page=page, pages=len(pages)))
         whole = tight(text)
         assert whole.count(foot) == 1, "every page says which it is"
         said.append(whole.replace(foot, ""))
