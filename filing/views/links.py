@@ -34,8 +34,7 @@ def mend_url(filing: Filing, text: str, reason: str = "") -> str:
     if anchor.kind == "party":
         return _party_url(filing, anchor)
     if anchor.kind == "proof":
-        page = reverse("filing_evidence", args=about)
-        return f"{page}?slot=RELIEF&proof={anchor.id}"
+        return f"{reverse('filing_evidence', args=about)}?slot=RELIEF&proof={anchor.id}"
     if anchor.kind == "material":
         return reverse("filing_material", args=[*about, anchor.id])
     if anchor.id in ("own", "other"):

@@ -43,7 +43,7 @@ _LOAN = _CONTRACT + """
 借款利率: loan.rate loan.rate_unit loan.rate_clause
 提供时间: loan.on
 还款方式: loan.repaying
-还款情况: repaid.principal repaid.interest
+还款情况: repaid.principal repaid.interest paid.on paid.sum
 是否逾期: overdue.any overdue.since overdue.days
 """
 
