@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from filing.rules import anchors
-from filing.rules.checking import Finding, Rule
+from filing.rules.checking import SECOND_VERSION, Finding, Rule
 from filing.rules.said import Said
 from portal.common.words import _
 from portal.fees.rules.relief import GROUNDS, needed_proofs, possible
@@ -84,9 +84,10 @@ RULES = (
     Rule(
         "FEE-1", _("The request for fee relief has a reason"), _("FEE 44 to 47"), "ASKS", "FEE",
         _("Tick a situation that fits, and choose what helps in it."), _relief, version=2,
+        since=SECOND_VERSION,
     ),
     Rule(
         "FEE-2", _("Every proof for fee relief is handed in"), _("FEE 48"), "ASKS", "FEE",
-        _("Photograph or upload the proof named here."), _proved,
+        _("Photograph or upload the proof named here."), _proved, since=SECOND_VERSION,
     ),
 )

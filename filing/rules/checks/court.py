@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from filing.rules import anchors
-from filing.rules.checking import Finding, Rule
+from filing.rules.checking import SECOND_VERSION, Finding, Rule
 from filing.rules.said import Said
 from portal.common.words import _
 
@@ -52,6 +52,6 @@ RULES = (
         "ADVISES", "DUPLICATE",
         _("Go on with the earlier one named here. If this is another matter, say what is "
           "different under “Anything else”."),
-        _not_before,
+        _not_before, since=SECOND_VERSION,
     ),
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from filing.rules import anchors
-from filing.rules.checking import Finding, Rule
+from filing.rules.checking import SECOND_VERSION, Finding, Rule
 from filing.rules.said import Said, day
 from portal.common.words import _
 
@@ -152,6 +152,6 @@ RULES = (
         "PRESERVE-2", _("The application to freeze property during the suit is complete"),
         _("CPL 103, PR 1, 5"), "ASKS", "PAPER",
         _("Say which property, why it is needed, and which security you offer."),
-        _preservation_complete,
+        _preservation_complete, since=SECOND_VERSION,
     ),
 )
