@@ -137,6 +137,10 @@ class WitnessingQuerySet(ScopedQuerySet):
     def open(self) -> Self:
         return self.filter(state__in=[WitnessState.REQUESTED, WitnessState.APPOINTED])
 
+    def to_remind(self, at: datetime) -> Self:
+        """Meetings whose next reminder has come."""
+        return self.filter(state=WitnessState.APPOINTED, next_reminder_at__lte=at)
+
 
 DESKS: dict[str, Q] = {
     "examine": Q(state=State.UNDER_REVIEW, insisted_at=None),

@@ -1,6 +1,14 @@
 """Every write about fees, one verb each."""
 
-from portal.fees.actions.asking_relief import Asking, add_proof, ask_relief, take_back, want_proof
+from portal.fees.actions.asking_relief import (
+    Asking,
+    ProofFile,
+    add_proof,
+    ask_relief,
+    has_asked_relief,
+    take_back,
+    want_proof,
+)
 from portal.fees.actions.changing import change_claim
 from portal.fees.actions.deciding_relief import Grant, grant, refuse
 from portal.fees.actions.differences import resolve, send_back_wrong_amount
@@ -23,6 +31,7 @@ __all__ = [
     "Effect",
     "Giving",
     "Grant",
+    "ProofFile",
     "add_proof",
     "ask_relief",
     "attach_case",
@@ -32,6 +41,7 @@ __all__ = [
     "give_time",
     "grant",
     "hand_to_bank",
+    "has_asked_relief",
     "notify",
     "open_refund",
     "reassess",

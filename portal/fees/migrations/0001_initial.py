@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('cases', '0001_initial'),
         ('courts', '0001_initial'),
+        ('dossier', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -314,6 +315,20 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['application', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('application', 'code'), name='ground_named_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ReliefProof',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(blank=True, choices=[('DISABILITY', 'Disability certificate'), ('HARDSHIP', 'A paper that shows your income and means, for example from your community'), ('BENEFIT', 'Certificate of the allowance or benefit'), ('BRAVERY', 'A paper of an authority that confirms it'), ('DISASTER', 'A paper of an authority or community about the disaster'), ('PREFERENCE', 'Certificate of the preferential treatment'), ('REGISTRATION', 'Registration of the institution'), ('INJURY', 'Medical papers or the report on the accident'), ('LEGAL_AID', 'Decision granting legal aid')], max_length=16)),
+                ('name', models.CharField(max_length=120)),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proof_files', to='fees.reliefapplication')),
+                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossier.storedfile')),
+            ],
+            options={
+                'ordering': ['application', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('application', 'code', 'file'), name='proof_handed_in_once')],
             },
         ),
         migrations.CreateModel(
