@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from filing.models import CaseRequest, ServedComplaint
 from filing.rules.requests import KINDS as REQUESTS
 from portal.cases.wordings import Wording
+from portal.fees.officers import judges
 from portal.notices.models import Message
 from portal.notices.outbox import Letter, NoticeKind
 from portal.people.models import Office, Person
@@ -28,6 +29,12 @@ WORDINGS = {
     "filing.request_made": Wording(_("A party asked for something"), _("It is in the file.")),
     "filing.request_granted": Wording(_("A request was granted"), tone="done"),
     "filing.request_refused": Wording(_("A request was refused"), _("The reasons were told.")),
+    "filing.increase_withdrawn": Wording(
+        _("Larger claim not pursued"), _("Its fee was not paid; the claim stays as it was."), "soon"
+    ),
+    "filing.preserved": Wording(
+        _("Property preserved"), _("The ruling and its papers are in the file.")
+    ),
 }
 """What the case's line of time says of these acts."""
 
@@ -36,7 +43,7 @@ def about_request(kind: str, made: CaseRequest, *, at: datetime) -> list[Letter]
     """Letters about a request: ``request_made`` to the judge, the rest as their name says."""
     receivers: Iterable[Person | None] = [made.requester]
     if kind == "request_made":
-        receivers = [made.case.judge]
+        receivers = judges(made.court, made.case, at)
     elif kind == "request_overdue":
         receivers = heads_of(made, at)
     facts = {"case": made.case.number, "request": made.kind, "state": made.state}
@@ -52,7 +59,7 @@ def about_request(kind: str, made: CaseRequest, *, at: datetime) -> list[Letter]
 def about_answer(
     kind: str, served: ServedComplaint, *, at: datetime, due_at: datetime | None = None
 ) -> list[Letter]:
-    """``answer_received`` to those who sued; ``answer_remind`` to the party that owes it."""
+    """``answer_received`` to those who sued; the others to the party that owes the answer."""
     receiver = served.filing.filer if kind == "answer_received" else served.joined_by
     if receiver is None:
         return []
@@ -94,8 +101,11 @@ def _kind(name: str, label: Any, *, urgent: bool = False) -> NoticeKind:
 
 KINDS = (
     _kind("request_made", _("A request in one of my cases")),
+    _kind("request_entered", _("A request staff entered for me")),
+    _kind("preserved", _("A preservation I asked for was carried out")),
     _kind("request_decided", _("A decision on my request")),
     _kind("request_overdue", _("A request nobody decided in time"), urgent=True),
     _kind("answer_received", _("The other side answered")),
+    _kind("counterclaim_arrived", _("A counterclaim against me")),
     _kind("answer_remind", _("My answer is due soon"), urgent=True),
 )

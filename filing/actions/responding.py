@@ -1,6 +1,7 @@
 """Serving the complaint, joining the case, and answering element by element (CPL 128, OL 10)."""
 
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,7 +28,7 @@ from portal.people.roles import Role
 from portal.timelimits.limits import cancel_running, meet, start_limits
 
 CODE_LENGTH = 10
-REGISTERED = (State.ACCEPTED, State.DOCKETED)
+REGISTERED = (State.ACCEPTED, State.DOCKETED, State.JOINED)
 
 
 def tidy(code: str) -> str:
@@ -39,19 +40,28 @@ def serve_complaint(filing: Filing, *, by: Person | None, at: datetime) -> list[
     """Send the complaint to every party of the other side, within 5 days (CPL 128).
 
     Each gets a code of its own; who gave no phone is listed for the clerk, who prints the letter.
-    Done again it changes nothing. Refused before the case is registered.
+    A counterclaim reaches those who sued in their account at once. Done again it changes nothing.
+    Refused before the case is registered.
     """
     with audit.recorded():
-        if filing.state not in REGISTERED or filing.case is None:
+        case = filing.running_case
+        if filing.state not in REGISTERED or case is None:
             raise Refused(_("The case is not registered yet; nothing can be served."))
-        waiting = filing.case.parties.filter(side=filing.terms.other, complaint=None)
-        sent = [] if filing.terms.other == filing.terms.own else [
-            _send(filing, party, by=by, at=at) for party in waiting
-        ]
+        waiting = case.parties.filter(side__in=_answering(filing)).exclude(
+            complaints__filing=filing
+        )
+        sent = [_send(filing, party, by=by, at=at) for party in waiting]
         owed = filing.limits.unmet().filter(rule=limits.SERVE_COMPLAINT.code)
         for limit in owed:
             meet(limit, at=at)
     return sent
+
+
+def _answering(filing: Filing) -> Collection[str]:
+    """The sides of the case that answer this claim; nobody answers a joint application."""
+    if filing.counters_id:
+        return (filing.terms.own,)
+    return () if filing.terms.other == filing.terms.own else (filing.terms.other,)
 
 
 def _send(filing: Filing, party: Party, *, by: Person | None, at: datetime) -> ServedComplaint:
@@ -68,8 +78,21 @@ def _send(filing: Filing, party: Party, *, by: Person | None, at: datetime) -> S
         "serve_complaint", record=served.reference, court=served.court.code, actor=by, at=at,
         filing=filing.reference,
     )
-    _text(served, code)
+    if filing.counters_id and party.person is not None:
+        _received(served, party.person, at)
+    else:
+        _text(served, code)
     return served
+
+
+def _received(served: ServedComplaint, person: Person, at: datetime) -> None:
+    """A party that is in the case already has it in its account: the period runs (OL 31(1))."""
+    served.joined_at, served.joined_by = at, person
+    served.save(update_fields=["joined_at", "joined_by"])
+    _start_answer(served, at)
+    limit = served.limits.filter(rule=ANSWER.code).first()
+    due_at = limit.due_at if limit else None
+    outbox.post(about_answer("counterclaim_arrived", served, at=at, due_at=due_at), at=at)
 
 
 def renew_code(served: ServedComplaint, *, by: Person, at: datetime) -> str:

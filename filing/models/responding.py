@@ -25,7 +25,7 @@ class ServedComplaint(PublicRecord):
     """
 
     filing = models.ForeignKey(Filing, on_delete=models.PROTECT, related_name="served")
-    party = models.OneToOneField(Party, on_delete=models.PROTECT, related_name="complaint")
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="complaints")
     court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="+")
     code_index = models.CharField(max_length=64, unique=True)
     code_made_at = models.DateTimeField()
@@ -47,6 +47,9 @@ class ServedComplaint(PublicRecord):
     class Meta:
         ordering = ["-sent_at", "-pk"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["filing", "party"], name="complaint_once_per_party"
+            ),
             models.CheckConstraint(
                 condition=Q(joined_at__isnull=True, joined_by__isnull=True)
                 | Q(joined_at__isnull=False, joined_by__isnull=False),
