@@ -16,6 +16,10 @@ public = [
     path("cases/<uuid:case_id>/requests/", requests.requests, name="case_requests"),
     path("cases/<uuid:case_id>/requests/<slug:kind>/", requests.new, name="case_request_new"),
     path("requests/<uuid:public_id>/", requests.one, name="case_request"),
+    path(
+        "requests/<uuid:public_id>/papers/<uuid:paper_id>/file.pdf", requests.paper,
+        name="case_request_paper",
+    ),
     path("requests/<uuid:public_id>/back/", requests.back, name="case_request_back"),
 ]
 staff = [
@@ -23,6 +27,7 @@ staff = [
     path("requests/<uuid:public_id>/", asked_for.one, name="case_request"),
     path("served/", asked_for.served, name="served"),
     path("served/<uuid:public_id>/code/", asked_for.code, name="served_code"),
+    path("cases/<uuid:case_id>/counter/", asked_for.counter, name="case_counter"),
     path("cases/<uuid:case_id>/matrix/", matrix.matrix, name="dispute_matrix"),
     path(
         "cases/<uuid:case_id>/parties/<int:party_id>/requests/<slug:kind>/", asked_for.enter,
