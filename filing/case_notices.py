@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from filing.models import CaseRequest, ServedComplaint
 from filing.rules.requests import KINDS as REQUESTS
 from portal.cases.wordings import Wording
-from portal.fees.officers import judges
+from portal.fees.officers import heads, judges
 from portal.notices.models import Message
 from portal.notices.outbox import Letter, NoticeKind
 from portal.people.models import Office, Person
@@ -25,6 +25,9 @@ WORDINGS = {
     ),
     "filing.answer_received": Wording(
         _("Answer received"), _("The other side answered the complaint."), "done"
+    ),
+    "filing.answer_forwarded": Wording(
+        _("Answer sent to the other side"), _("Those who sued can read it now."), "done"
     ),
     "filing.request_made": Wording(_("A party asked for something"), _("It is in the file.")),
     "filing.request_granted": Wording(_("A request was granted"), tone="done"),
@@ -59,10 +62,13 @@ def about_request(kind: str, made: CaseRequest, *, at: datetime) -> list[Letter]
 def about_answer(
     kind: str, served: ServedComplaint, *, at: datetime, due_at: datetime | None = None
 ) -> list[Letter]:
-    """``answer_received`` to those who sued; the others to the party that owes the answer."""
-    receiver = served.filing.filer if kind == "answer_received" else served.joined_by
-    if receiver is None:
-        return []
+    """``answer_received`` to those who sued, ``answer_waits`` to the head, the rest to the party
+    that owes the answer."""
+    receivers: Iterable[Person | None] = [served.joined_by]
+    if kind == "answer_received":
+        receivers = {served.filing.filer, served.filing.principal}
+    elif kind == "answer_waits":
+        receivers = heads(served.court, served.party.case, at)
     facts = {"case": served.party.case.number}
     if due_at is not None:
         facts["due_answer"] = due_at.isoformat()
@@ -71,6 +77,7 @@ def about_answer(
             kind=f"filing.{kind}", to=receiver, about=served, court=served.court, facts=facts,
             occasion=f"{kind}.{at:%y%m%d%H%M%S%f}",
         )
+        for receiver in receivers if receiver is not None
     ]
 
 
@@ -106,6 +113,7 @@ KINDS = (
     _kind("request_decided", _("A decision on my request")),
     _kind("request_overdue", _("A request nobody decided in time"), urgent=True),
     _kind("answer_received", _("The other side answered")),
+    _kind("answer_waits", _("An answer not sent on in time"), urgent=True),
     _kind("counterclaim_arrived", _("A counterclaim against me")),
     _kind("answer_remind", _("My answer is due soon"), urgent=True),
 )

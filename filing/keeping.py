@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from filing.models import CaseRequest, Filing, FilingPaper, Material
+from filing.models import CaseRequest, Filing, FilingPaper, Material, ServedComplaint
 from filing.rules import requests
 from portal.cases.models import Case, Party
 from portal.common.refusals import Refused
@@ -135,19 +135,36 @@ def keep_request(
         file_item(dossier, entry, by=by, at=at)
 
 
-def keep_in_case(
-    case: Case, papers: Iterable[Paper], slot: Slot, *, side: Side = Side.NONE, at: datetime
-) -> None:
-    """File papers about a running case in its dossier."""
+def keep_in_case(case: Case, papers: Iterable[Paper], slot: Slot, *, at: datetime) -> None:
+    """File papers of the court about a running case in its dossier."""
     dossier = open_dossier(case, case.court, case=case, by=None, at=at)
     for paper in papers:
-        source = Item.Source.PARTY if side else Item.Source.COURT
-        file_item(dossier, Entry(slot, paper.title, paper, source, side=side), by=None, at=at)
+        entry = Entry(slot, paper.title, paper, Item.Source.COURT)
+        file_item(dossier, entry, by=None, at=at)
 
 
-def show_preservation(request: CaseRequest, *, by: Person, at: datetime) -> None:
+def keep_answer(served: ServedComplaint, *, by: Person, at: datetime) -> None:
+    """File the signed answer; those who sued read it once it was sent to them (CPL 128, IN 9)."""
+    assert served.paper is not None  # noqa: S101  ordered with the act
+    case = served.party.case
+    dossier = open_dossier(case, served.court, case=case, by=by, at=at)
+    entry = Entry(
+        Slot.ANSWER, served.paper.title, served.paper, Item.Source.PARTY,
+        side=side_of(served.party), dated_on=local_day(at), withheld=Withheld.UNSERVED,
+    )
+    file_item(dossier, entry, by=by, at=at)
+
+
+def show_answer(served: ServedComplaint, *, at: datetime) -> None:
+    """The answer was sent on: the parties may read it in the dossier."""
+    rows = Item.objects.unscoped(because="the act holds the answer it is")
+    for item in rows.filter(paper=served.paper, withheld=Withheld.UNSERVED):
+        release(item, by=None, at=at)
+
+
+def show_preservation(request: CaseRequest, *, at: datetime) -> None:
     """The preservation was carried out: the parties may see its papers now (IN 8)."""
     about = Q(paper__about=request.reference) | Q(file__about=request.reference)
     rows = Item.objects.unscoped(because="the act holds the request they belong to")
     for item in rows.filter(about, withheld=Withheld.PRESERVATION):
-        release(item, by=by, at=at)
+        release(item, by=None, at=at)

@@ -160,10 +160,14 @@ def sits_in_filing(office: Any) -> bool:
 
 class ServedQuerySet(ScopedQuerySet):
     def visible_to(self, person: Any) -> Self:
-        """Complaints this person received, sends out by office, or judges the case of."""
+        """Complaints this person received, sends out by office, or judges the case of; those who
+        sued see the answer to theirs once it was sent to them (CPL 128)."""
         if not getattr(person, "is_authenticated", False):
             return self.none()._scope()
-        seen = Q(joined_by=person) | Q(filing__case__judge=person)
+        seen = Q(joined_by=person) | Q(party__case__judge=person)
+        seen |= Q(forwarded_at__isnull=False) & (
+            Q(filing__filer=person) | Q(filing__principal=person)
+        )
         for office in person.offices_now:
             if office.role in DESK:
                 seen |= Q(court_id=office.court_id)

@@ -257,7 +257,7 @@ def carry_out(
         for limit in request.limits.filter(rule=requests.CARRY_OUT.code):
             meet(limit, at=at)
         _fit_fee(request, preserved, by=by, at=at)
-        show_preservation(request, by=by, at=at)
+        show_preservation(request, at=at)
         fee = fee_of_request(request)
         if fee is not None:
             keep_in_dossier_of(request.case, fee, at=at)

@@ -13,7 +13,7 @@ from filing.actions.editing import Stale
 from filing.case_notices import about_answer
 from filing.models import AnswerLimit, Filing, FilingLimit, ServedComplaint, Stance
 from filing.rules import limits
-from filing.rules.answering import ANSWER, ANSWERS, FORWARD_ANSWER, JOIN
+from filing.rules.answering import ANSWER, JOIN
 from filing.states import State
 from portal import audit
 from portal.cases.actions.held import tell
@@ -101,7 +101,7 @@ def renew_code(served: ServedComplaint, *, by: Person, at: datetime) -> str:
     Refused once the case was joined.
     """
     with audit.recorded():
-        held = _held(served)
+        held = held_complaint(served)
         if held.joined_at is not None:
             raise Refused(_("This party has joined the case; no code is needed any more."))
         if not by.holds(Role.CLERK, court_id=held.court_id):
@@ -124,7 +124,7 @@ def join(code: str, *, by: Person, at: datetime) -> ServedComplaint:
     with audit.recorded():
         found = ServedComplaint.objects.unscoped(because="the code itself says who may join")
         row = found.filter(code_index__in=vault.indexes(tidy(code))).first()
-        held = _held(row) if row else None
+        held = held_complaint(row) if row else None
         if held is None or not _is_party(held.party, by):
             raise Refused(
                 _("This code opens no case for you. Check it, and that you are signed in as the "
@@ -174,7 +174,7 @@ def take_stance(
     Refused to others, after the answer was handed in, and over what another tab saved since.
     """
     with transaction.atomic():
-        held = _open(served, by)
+        held = open_complaint(served, by)
         row = held.stances.filter(key=said.key, item=said.item).first()
         if row is not None and row.version != version:
             raise Stale(f"{row.get_position_display()} {row.words}", row.version, field=said.key)
@@ -190,7 +190,7 @@ def save_words(
 ) -> ServedComplaint:
     """Save the answer in the party's own words (a conventional answer is always accepted)."""
     with transaction.atomic():
-        held = _open(served, by)
+        held = open_complaint(served, by)
         if held.version != version:
             raise Stale(held.words, held.version, field="words")
         held.words, held.version = words, held.version + 1
@@ -198,40 +198,9 @@ def save_words(
     return held
 
 
-def hand_in_answer(served: ServedComplaint, *, by: Person, at: datetime) -> ServedComplaint:
-    """Hand the answer in. A late one is taken all the same and recorded as late (CPL 128).
-
-    The court sends it to the plaintiff within 5 days. Refused while nothing is said at all.
-    """
-    with audit.recorded():
-        held = _open(served, by)
-        if not (held.stances.exists() or held.words.strip()):
-            raise Refused(_("Say something first: to one point, or in your own words."))
-        held.answered_at = at
-        held.save(update_fields=["answered_at"])
-        for limit in held.limits.filter(rule__in=ANSWERS):
-            meet(limit, at=at)
-        start_limits(
-            AnswerLimit, held, held.court, (FORWARD_ANSWER,), round=1, at=at,
-            owners={Role.CLERK: None},
-        )
-        outbox.post(about_answer("answer_received", held, at=at), at=at)
-        tell(held.party.case, at=at, kind="filing.answer_received")
-        audit.note("hand_in_answer", record=held.reference, court=held.court.code, actor=by, at=at)
-    return held
-
-
-def forward_answer(served: ServedComplaint, *, by: Person | None, at: datetime) -> None:
-    """The answer has gone to the plaintiff (CPL 128)."""
-    with audit.recorded():
-        held = _held(served)
-        for limit in held.limits.filter(rule=FORWARD_ANSWER.code):
-            meet(limit, at=at)
-        audit.note("forward_answer", record=held.reference, court=held.court.code, actor=by, at=at)
-
-
-def _open(served: ServedComplaint, by: Person) -> ServedComplaint:
-    held = _held(served)
+def open_complaint(served: ServedComplaint, by: Person) -> ServedComplaint:
+    """The complaint under its lock, while its party may still write the answer."""
+    held = held_complaint(served)
     if not held.may_follow(by):
         raise Refused(_("Only the party who received the complaint answers it."))
     if held.answered_at is not None:
@@ -239,7 +208,8 @@ def _open(served: ServedComplaint, by: Person) -> ServedComplaint:
     return held
 
 
-def _held(served: ServedComplaint) -> ServedComplaint:
+def held_complaint(served: ServedComplaint) -> ServedComplaint:
+    """The complaint re-read under its lock."""
     rows = ServedComplaint.objects.unscoped(because="the act holds this record")
     if connection.features.has_select_for_update:
         rows = rows.select_for_update(of=("self",))

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST
 
 from filing.actions.requesting import ask, take_back
 from filing.forms.requests import RequestForm
-from filing.models import CaseRequest
-from filing.rules.requests import KINDS, Asking, may_ask
+from filing.models import CaseRequest, ServedComplaint
+from filing.rules.requests import KINDS, OBJECTION, Asking, may_ask
 from filing.views.own import person_of, sent_ahead
 from portal.cases.actions import address_of
 from portal.cases.models import Case, Party
@@ -59,7 +59,13 @@ def requests(request: HttpRequest, case_id: UUID) -> HttpResponse:
     party = party_of(case, person_of(request))
     kinds = [kind for kind in KINDS.values() if open_to(party, kind)]
     made = CaseRequest.objects.visible_to(request.user).filter(case=case)
-    context = {"case": case, "kinds": kinds, "made": made, "address": address_of(party)}
+    answers = ServedComplaint.objects.visible_to(request.user).filter(
+        party__case=case, forwarded_at__isnull=False
+    ).select_related("party")
+    context = {
+        "case": case, "kinds": kinds, "made": made, "address": address_of(party),
+        "answers": answers,
+    }
     return render(request, "filing/requests/list.html", context)
 
 
@@ -83,7 +89,8 @@ def new(request: HttpRequest, case_id: UUID, kind: str) -> HttpResponse:
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         else:
-            return redirect("case_request", made.public_id)
+            to_sign = made.kind == OBJECTION
+            return redirect("case_request_sign" if to_sign else "case_request", made.public_id)
     context = {
         "case": case, "kind": KINDS[kind], "form": form, "about": person.reference,
         "most_mb": settings.UPLOAD_MOST_MB,
@@ -95,13 +102,14 @@ def new(request: HttpRequest, case_id: UUID, kind: str) -> HttpResponse:
 @login_required
 def one(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Where a request stands: who holds it, until when, what was decided."""
-    made = _own_request(request, public_id)
+    made = own_request(request, public_id)
     limit = made.limits.running().first() or made.limits.first()
     context = {
         "files": files_of(made), "made": made, "limit": limit, "at": clock.now(),
         "papers": made.papers().select_related("court"), "fees": fees_about(made, request.user),
         "due": explain(limit, made.court) if limit and not limit.met_at else None,
         "may_take_back": made.may("withdraw", person_of(request)),
+        "to_sign": made.kind == OBJECTION and not made.signatures.exists(),
     }
     return render(request, "filing/requests/one.html", context)
 
@@ -110,7 +118,7 @@ def one(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @login_required
 def back(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Take a request back before it is decided."""
-    made = _own_request(request, public_id)
+    made = own_request(request, public_id)
     take_back(made, by=person_of(request), at=clock.now())
     messages.success(request, _("Taken back. The judge need not decide on it."))
     return redirect("case_request", made.public_id)
@@ -119,7 +127,7 @@ def back(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @login_required
 def paper(request: HttpRequest, public_id: UUID, paper_id: UUID) -> HttpResponseBase:
     """The record or the decision itself, for the party that asked."""
-    made = _own_request(request, public_id)
+    made = own_request(request, public_id)
     found = get_object_or_404(made.papers().select_related("court"), public_id=paper_id)
     return serve(found)
 
@@ -129,7 +137,8 @@ def fees_about(made: CaseRequest, person: Any) -> Any:
     return FeeObligation.objects.visible_to(person).filter(about=made.reference)
 
 
-def _own_request(request: HttpRequest, public_id: UUID) -> Any:
+def own_request(request: HttpRequest, public_id: UUID) -> Any:
+    """A request, for the party that made it. Foreign and absent answer alike."""
     rows = CaseRequest.objects.visible_to(request.user).select_related("case", "court", "party")
     made = get_object_or_404(rows, public_id=public_id)
     if "PARTY" not in made.hats(person_of(request)):

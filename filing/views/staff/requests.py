@@ -143,7 +143,7 @@ def served(request: HttpRequest) -> HttpResponse:
     """Complaints sent out: who has not joined yet, and who needs a letter with the code."""
     rows = ServedComplaint.objects.visible_to(request.user).filter(
         court__in=[office.court_id for office in cast(Person, request.user).offices_now]
-    ).select_related("filing__case", "party").prefetch_related("limits")
+    ).select_related("party__case").prefetch_related("limits")
     page = Paginator(rows.order_by("joined_at", "sent_at"), PAGE_SIZE)
     context = {"page": page.get_page(request.GET.get("page")), "at": clock.now()}
     return render(request, "filing/staff/served.html", context)
@@ -154,7 +154,7 @@ def served(request: HttpRequest) -> HttpResponse:
 def code(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """A new code on a letter to print; it is shown once and kept nowhere."""
     rows = ServedComplaint.objects.visible_to(request.user)
-    sent: Any = get_object_or_404(rows.select_related("filing__case", "party"), public_id=public_id)
+    sent: Any = get_object_or_404(rows.select_related("party__case"), public_id=public_id)
     made = renew_code(sent, by=cast(Person, request.user), at=clock.now())
     context = {"served": sent, "code": f"{made[:5]}-{made[5:]}"}
     return render(request, "filing/staff/letter.html", context)
