@@ -181,6 +181,11 @@ class PartyForm(PortalForm):
         version: int | None = self.cleaned_data.get("version")
         return version or 0
 
+    def go_on_from(self, version: int) -> None:
+        """The page shown again carries what was just kept, or it would clash with itself."""
+        self.data = self.data.copy()
+        self.data["version"] = str(version)
+
 
 class KindForm(PortalForm):
     """What somebody is, asked before anything else about them."""

@@ -95,7 +95,7 @@ def party(request: HttpRequest, public_id: UUID, party_id: UUID, page: str) -> H
     if request.method == "POST":
         form.is_valid()
         try:
-            _keep(request, about, form)
+            form.go_on_from(_keep(request, about, form).version)
         except Stale as stale:
             conflict = stale
             form.add_error(None, str(stale))
@@ -113,14 +113,14 @@ def party(request: HttpRequest, public_id: UUID, party_id: UUID, page: str) -> H
     )
 
 
-def _keep(request: HttpRequest, about: FilingParty, form: PartyForm) -> None:
+def _keep(request: HttpRequest, about: FilingParty, form: PartyForm) -> FilingParty:
     """Keep every good field, even when another one on the page is not."""
     version = form.shown_version
     if request.POST.get("mine_stays", "").isdecimal():
         version = int(request.POST["mine_stays"])
     if ADDRESS_CONSENT in form.fields:
         _consent(request, about, form)
-    actions.save_party(
+    return actions.save_party(
         about, form.changes(), version=version, by=person_of(request), at=clock.now()
     )
 
