@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from playwright.sync_api import Locator, Page
+
+from tests.journeys import proofs
+from tests.journeys.looking import Guard, Seen
 
 CODE = re.compile(r"(?:验证码|驗證碼|[Cc]ode(?: is)?)\D{0,4}(\d{6})")
 PRESS = "main form button.button[type=submit]"
@@ -13,11 +15,32 @@ PRESS = "main form button.button[type=submit]"
 
 @dataclass
 class Filer:
-    """``look(name)`` is called at each station: it judges the page and keeps a picture."""
+    """``keep(page, name)`` keeps a picture of a station when asked to."""
 
     page: Page
-    look: Callable[[str], None] = lambda name: None
-    filing: str = field(default="")
+    guard: Guard
+    width: int
+    language: str
+    keep: Callable[[Page, str], None]
+    filing: str = field(default="", init=False)
+
+    def __post_init__(self) -> None:
+        self.page.set_default_timeout(10_000)
+
+    def look(self, name: str) -> None:
+        """Nothing wider than the screen, no word of the other language; a picture of it."""
+        seen = Seen(self.page, self.guard)
+        wide = self.page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{name} is {wide}px wider than the screen"
+        assert seen.faults_of_text(self.language) == [], name
+        self.keep(self.page, f"filing-{name}-{self.width}-{self.language}")
+
+    def said(self) -> str:
+        return self.page.inner_text("main")
+
+    def begun(self) -> None:
+        """This page is the list of tasks of the draft."""
+        self.filing = self.page.url
 
     # -- Hands -------------------------------------------------------------------------------
     def fill(self, **answers: str) -> None:
@@ -58,8 +81,29 @@ class Filer:
 
     def task(self, place: str) -> None:
         """From the list of tasks to the page whose address ends so."""
-        self.page.goto(f"{self.filing}")
+        self.page.goto(self.filing)
         self.follow(f'ul.task-list a[href$="/{place}/"]')
+
+    def send(self, name: str, *files: tuple[str, bytes]) -> None:
+        """Choose files, or take a photo; wait until each has arrived in pieces."""
+        arrived = self.page.locator(f".uploads input[name={name}_stored]")
+        self.page.locator(f"#id_{name}").set_input_files(
+            [proofs.upload(*one) for one in files]
+        )
+        arrived.nth(len(files) - 1).wait_for(state="attached")
+
+    def draw(self) -> None:
+        """A signature, drawn with a finger."""
+        pad = self.page.locator("canvas")
+        pad.scroll_into_view_if_needed()
+        box = pad.bounding_box()
+        assert box
+        finger = self.page.mouse
+        finger.move(box["x"] + 20, box["y"] + 30)
+        finger.down()
+        for step in range(1, 20):
+            finger.move(box["x"] + 20 + step * 9, box["y"] + 30 + step % 4 * 14)
+        finger.up()
 
     def code(self) -> str:
         """The newest code that arrived on any phone of the demo."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from allauth.core.exceptions import ReauthenticationRequired
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -24,6 +25,7 @@ from filing.views.links import mend_url
 from filing.views.own import own_filing, person_of
 from portal.common import clock
 from portal.common.refusals import Refused
+from portal.people.proof import proved_recently
 from portal.timelimits.limits import local_day
 
 
@@ -40,13 +42,17 @@ class Line:
 def check(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Everything that was answered, with a way to change each; then the act itself.
 
-    Posting twice, or in two tabs at once, hands in once and leads to the same receipt.
+    Posting twice, or in two tabs at once, hands in once and leads to the same receipt. Who has
+    not proved in the last minutes who they are is asked first (OL 7); what was sent is then
+    carried out. Staff who enter a filing saw the document of the person before them.
     """
     filing = own_filing(request, public_id)
     if filing.state not in EDITABLE:
         return redirect("filing_receipt" if filing.number else "file", filing.public_id)
     form = SubmitForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
+        if filing.entered_by_id != request.user.pk and not proved_recently(request):
+            raise ReauthenticationRequired
         try:
             _hand_in(filing, form.cleaned_data["seen"], request)
         except Refused as refused:
