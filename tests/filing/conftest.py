@@ -1,10 +1,10 @@
 """The filing desk of one court."""
 
-import time
 from collections.abc import Callable
 
 import pytest
-from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.account.internal.flows.login import record_authentication
+from django.test import RequestFactory
 
 from tests import hostile
 from tests.filing.desk import Desk, a_desk
@@ -21,9 +21,10 @@ def client_of(client_of) -> Callable[..., hostile.HonestClient]:
 
     def sign_in(person, **headers: str) -> hostile.HonestClient:
         browser = client_of(person, **headers)
-        session = browser.session
-        session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time()}]
-        session.save()
+        request = RequestFactory().get("/")
+        request.session = browser.session
+        record_authentication(request, person, method="password")
+        request.session.save()
         return browser
 
     return sign_in

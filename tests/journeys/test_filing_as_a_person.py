@@ -14,7 +14,7 @@ HOME = "吉林省长春市朝阳区试验街12号"
 WORDS = {
     "zh-hans": {
         "court": "朝阳区人民法院", "signed": "已签署4份", "fine": "法院要查的全部合格",
-        "got": "法院已收到您的材料", "genuine": "这是本平台出具的文书", "sum": "3,000.00元",
+        "got": "法院已收到您的材料", "genuine": "签发过该核验码", "sum": "3,000.00元",
     },
     "en": {
         "court": "Chaoyang", "signed": "Signed: 4", "fine": "Everything the court checks",
