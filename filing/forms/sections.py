@@ -86,10 +86,12 @@ class SectionForm(PortalForm):
 
     def go_on_from(self, answers: Mapping[str, str], versions: Mapping[str, int]) -> None:
         """The page shown again carries what was just kept, or it would clash with itself."""
-        self.answers, self.data = answers, self.data.copy()
+        sent: Any = self.data
+        kept = sent.copy()
         for element in self.section.elements:
             version = versions.get(f"{element.key}[{self.item}]", 0)
-            self.data[VERSION + element.key] = str(version)
+            kept[VERSION + element.key] = str(version)
+        self.answers, self.data = answers, kept
 
     def say_unreadable(self) -> None:
         """Put the sentence at each field whose value is no sum, number or date."""

@@ -10,7 +10,7 @@ from tests.journeys import proofs
 from tests.journeys.looking import Guard, Seen
 
 CODE = re.compile(r"(?:验证码|驗證碼|[Cc]ode(?: is)?)\D{0,4}(\d{6})")
-PRESS = "main form button.button[type=submit]"
+PRESS = "main form[method=post] button.button[type=submit]"
 
 
 @dataclass
@@ -68,16 +68,18 @@ class Filer:
 
     def press(self, button: str = PRESS) -> None:
         """Press the button that names the act, and wait for the page it leads to."""
-        with self.page.expect_navigation():
-            self.page.locator(button).first.click()
+        self.follow_by(lambda: self.page.locator(button).first.click())
 
     def save(self, **answers: str) -> None:
         self.fill(**answers)
         self.press()
 
     def follow(self, selector: str) -> None:
+        self.follow_by(lambda: self.page.locator(selector).first.click())
+
+    def follow_by(self, act: Callable[[], None]) -> None:
         with self.page.expect_navigation():
-            self.page.locator(selector).first.click()
+            act()
 
     def task(self, place: str) -> None:
         """From the list of tasks to the page whose address ends so."""
