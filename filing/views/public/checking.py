@@ -1,7 +1,7 @@
 """Check your answers, see every check run, and submit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -12,12 +12,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from filing import actions
+from filing.actions.green_channel import green_facts
 from filing.checks import check_all
 from filing.forms.answers import SubmitForm
 from filing.models import Filing
 from filing.pointing import Pointers
 from filing.reading import sections_from
 from filing.rules.checking import Result
+from filing.rules.entrances import GREEN_KINDS, Criterion, unmet
 from filing.snapshots import Frozen, freeze
 from filing.states import EDITABLE, State
 from filing.views import corrections, summary, venue
@@ -83,13 +85,22 @@ def _page(request: HttpRequest, filing: Filing, form: SubmitForm) -> HttpRespons
                       and not one.result.blocks],
             "warned": [one for one in lines if one.result.outcome == "WARNED"],
             "passed": [one.result for one in lines if one.result.outcome == "PASSED"],
-            "is_verified": filing.filer.is_verified,
+            "is_verified": filing.filer.is_verified, "green_gaps": _green_gaps(filing, results),
             "fee_change": venue.is_fee_stale(filing, local_day(at)),
             "notice": corrections.notice_of(filing, frozen.said)
             if filing.state == State.CORRECTION_REQUIRED else None,
         },
         status=422 if form.errors else 200,
     )
+
+
+def _green_gaps(filing: Filing, results: list[Result]) -> list[Criterion] | None:
+    """What an enterprise still lacks for the green channel; None when it is not for this one."""
+    if filing.kind not in GREEN_KINDS:
+        return None
+    facts = green_facts(filing)
+    failed = sum(result.outcome == "FAILED" for result in results)
+    return unmet(replace(facts, failed_checks=failed)) if facts.is_enterprise else None
 
 
 def _lines(filing: Filing, results: list[Result]) -> Iterator[Line]:
