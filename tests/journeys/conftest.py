@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.journeys import looking
+from tests.journeys.filer import Filer
 from tests.journeys.server import Portal, Served
 
 HUNG_S = 300
@@ -107,6 +108,17 @@ def page_at(portal: Portal, browser: Browser) -> Iterator[Callable[..., Page]]:
     for guard in opened:
         guard.page.context.close()
     assert faults == []
+
+
+@pytest.fixture
+def filer_at(portal: Portal, page_at: Callable[..., Page], keep_picture) -> Callable[..., Filer]:
+    """``filer_at(360, "en")``: somebody who files, at a browser of this width."""
+
+    def come(width: int, language: str = "zh-hans") -> Filer:
+        page = page_at(width, language)
+        return Filer(page, looking.Guard(page, portal.url), width, language, keep_picture)
+
+    return come
 
 
 @pytest.fixture
