@@ -73,6 +73,9 @@ MOVES: dict[str, Move] = {
         [State.UNDER_REVIEW], State.CORRECTION_REQUIRED, BENCH,
         _("Send the one-time notice of corrections"),
     ),
+    "ask_ruling": Move.of(
+        [State.UNDER_REVIEW], None, [Hat.CLERK], _("Hand to a judge for a ruling (CPL 126)")
+    ),
     "return_uncorrected": Move.of(
         [State.CORRECTION_REQUIRED], State.RETURNED, [*BENCH, CLOCK],
         _("Return: not corrected in time"),
