@@ -44,12 +44,12 @@ class TestNotCorrected:
         assert filing.decisions.latest("at").kind == Decision.Kind.RETURNED
         assert filing.may("insist", filing.filer)
 
-    def test_nobody_returns_it_before_the_time_is_over(self, desk):
+    def test_lr_7_nobody_returns_it_before_the_time_is_over(self, desk):
         filing = desk.ask_correction(desk.submitted(), days=5)
         with pytest.raises(Refused):
             deciding.return_uncorrected(filing, by=desk.clerk, at=at(3, 18))
 
-    def test_cross_border_fifteen_days_whatever_the_clerk_types(self, desk):
+    def test_xb_fifteen_days_to_correct_whatever_the_clerk_types(self, desk):
         filing = desk.submitted(channel=Filing.Channel.CROSS_BORDER)
         filing = desk.ask_correction(filing, days=5)
         assert due_of(filing, "CORRECTION_CROSS_BORDER") == at(3, 31, 17)
@@ -77,13 +77,13 @@ class TestInsisting:
         assert (limit.owner_role, limit.due_at) == (Role.JUDGE, at(3, 24, 17))
         assert told(insisted, "ruling_wanted", desk.judge)
 
-    def test_nothing_is_sent_back_any_more(self, desk, insisted):
+    def test_lr_9_nothing_is_sent_back_any_more(self, desk, insisted):
         with pytest.raises(Refused):
             desk.flag(insisted, at=at(3, 18))
         with pytest.raises(Refused):
             deciding.redirect(insisted, "ARBITRATION", "", by=desk.clerk, at=at(3, 18))
 
-    def test_the_first_date_never_moves(self, desk, insisted):
+    def test_int_208_the_first_date_never_moves(self, desk, insisted):
         assert insisted.first_submitted_at == A_MONDAY
 
     def test_lr_8_no_ruling_in_time_registers_the_case(self, desk, insisted):
