@@ -45,7 +45,7 @@ class Hands:
 
     def open(self, key):
         """A key that leads to another page."""
-        with self.page.expect_navigation():
+        with self.page.expect_navigation(wait_until="domcontentloaded"):
             self.page.keyboard.press(key)
         self.page.wait_for_function(
             "() => !document.querySelector('main [autofocus]')"

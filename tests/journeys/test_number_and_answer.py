@@ -17,6 +17,8 @@ from portal.common import clock
 from portal.sandbox.bank.calling import make_calls
 make_calls(clock.now())
 """
+SIX = re.compile(r"(?<!\d)\d{6}(?!\d)")
+PHONE = "17000000002"
 STANCES = ("AGREE", "DISPUTE", "UNKNOWN")
 WHY = "没有收到过这笔钱。"
 WORDS = {
@@ -104,9 +106,9 @@ def test_the_respondent_understands_and_answers(
 ):
     width, language = configuration
     words, name = WORDS[language], "-".join(map(str, configuration))
-    phones = page_at(1280)
-    phones.goto("/sandbox/")
-    codes = CODE.findall(phones.inner_text("main"))
+    phone = page_at(1280)
+    phone.goto(f"/sandbox/?who={PHONE}")
+    codes = seeded.setdefault("codes", CODE.findall(phone.inner_text("main")))
     me = page_at(width, language)
     me.goto("/delivery/")
     keep_picture(me, f"sued-visitor-{name}")
@@ -138,7 +140,9 @@ def test_the_respondent_understands_and_answers(
     me.locator("button[name=save]").click()
     assert words["saved"] in me.inner_text("main")
     assert me.locator("input[type=radio]:checked").count() == len(groups)
-    hand_in(me)
+    me.locator("button[name=hand_in]").click()
+    keep_picture(me, f"sued-sign-{name}")
+    sign(me, phone)
     assert words["with_court"] in me.inner_text("main")
     keep_picture(me, f"sued-answered-{name}")
 
@@ -167,7 +171,11 @@ def open_complaint(page, codes):
     raise AssertionError("no code opens a new complaint")
 
 
-def hand_in(page):
-    """The last step of an answer."""
-    page.locator("button[name=hand_in]").click()
+def sign(page, phone):
+    """The name as it is written, and the code from the phone: that hands the answer in."""
+    page.locator("main form button[type=submit]").click()
+    page.locator("input[name=code]").wait_for()
+    phone.reload()
+    page.locator("input[name=code]").fill(SIX.search(phone.inner_text("main")).group())
+    page.locator("main form button[type=submit]").click()
     page.wait_for_url(re.compile(r"/respond/[0-9a-f-]+/$"))
