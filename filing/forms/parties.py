@@ -1,6 +1,6 @@
 """The pages about one party: who they are, where they are, where court papers reach them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -192,6 +192,13 @@ class PartyForm(PortalForm):
         version: int | None = self.cleaned_data.get("version")
         return version or 0
 
+    def go_on_from(self, version: int) -> None:
+        """The page shown again carries what was just kept, or it would clash with itself."""
+        sent: Any = self.data
+        kept = sent.copy()
+        kept["version"] = str(version)
+        self.data = kept
+
 
 class KindForm(PortalForm):
     """What somebody is, asked before anything else about them."""
@@ -230,8 +237,11 @@ class AgentForm(PortalForm):
         help_text=_("Admit, waive or change claims, settle and appeal need special authority."),
     )
 
-    def __init__(self, agent: FilingAgent | None, data: Any = None, *, on: date) -> None:
-        initial = {} if agent is None else {
+    def __init__(
+        self, agent: FilingAgent | None, data: Any = None, *, on: date,
+        known: Mapping[str, Any] | None = None,
+    ) -> None:
+        initial = dict(known or {}) if agent is None else {
             name: getattr(agent, name) for name in self.base_fields
         }
         super().__init__(data, initial=initial)

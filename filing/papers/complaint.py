@@ -23,7 +23,7 @@ _TITLES = {
 
 def complaint(filing: Filing) -> Document:
     """The filing's main paper: who, what is asked, why, and with which evidence."""
-    title = _TITLES[filing.kind]()
+    title = _("Civil counterclaim") if filing.counters_id else _TITLES[filing.kind]()
     if filing.cause:
         title = f"{title}（{filing.cause}）"
     return Document(

@@ -109,10 +109,10 @@ def _add(request: HttpRequest, filing: Filing, place: Place, refused: list[str])
 def _stored(
     request: HttpRequest, filing: Filing, refused: list[str]
 ) -> Iterator[StoredFile]:
-    wanted = set(request.POST.getlist("files_stored"))
+    wanted = [*request.POST.getlist("files_stored"), *request.POST.getlist("photo_stored")]
     if wanted:
-        mine = files_of(filing, PURPOSE)
-        yield from (one for one in mine if str(one.public_id) in wanted)
+        mine = {str(one.public_id): one for one in files_of(filing, PURPOSE)}
+        yield from (mine[key] for key in dict.fromkeys(wanted) if key in mine)
     for upload in [*request.FILES.getlist("files"), *request.FILES.getlist("photo")]:
         try:
             yield take_in(

@@ -45,6 +45,7 @@ def _tasks(request: HttpRequest, record: Filing) -> HttpResponse:
     context: dict[str, Any] = {
         "filing": record, "groups": groups, "at": at,
         "done": sum(task.tone == "done" for task in every), "count": len(every),
+        "next": next((task for task in every if task.tone == "soon"), None),
         "is_verified": record.filer.is_verified, "notice": None,
         "renewed": renewed_since(record.rules_version),
     }

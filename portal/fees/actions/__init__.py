@@ -9,7 +9,7 @@ from portal.fees.actions.asking_relief import (
     take_back,
     want_proof,
 )
-from portal.fees.actions.changing import change_claim
+from portal.fees.actions.changing import change_claim, fee_of_withdrawn, fit_to_preserved
 from portal.fees.actions.deciding_relief import Grant, grant, refuse
 from portal.fees.actions.differences import resolve, send_back_wrong_amount
 from portal.fees.actions.overdue import give_time, treat_as_withdrawn
@@ -38,6 +38,8 @@ __all__ = [
     "begin_payment",
     "change_claim",
     "end_case",
+    "fee_of_withdrawn",
+    "fit_to_preserved",
     "give_time",
     "grant",
     "hand_to_bank",
