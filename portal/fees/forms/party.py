@@ -30,7 +30,7 @@ class ReliefForm(OnceForm):
     )
     proofs = forms.CharField(
         label=_("What proves it?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Name the papers. Hand them in with your evidence or at the counter."),
+        help_text=_("Name the papers. The next page asks for each as a photo or a file."),
         error_messages={"required": _("Name at least one paper that shows your hardship.")},
     )
 
