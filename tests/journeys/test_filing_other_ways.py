@@ -9,6 +9,13 @@ from tests.journeys import proofs
 
 ROAD = "吉林省长春市朝阳区试验大街100号"
 DECIDING, DECIDES = "吉0104", {"zh-hans": "朝阳区人民法院", "en": "Chaoyang"}
+ITS_TIME = """
+from filing.models import Witnessing
+from portal.common import clock
+rows = Witnessing.objects.unscoped(because="the day of the video has come")
+rows.filter(state="APPOINTED", room="房间123").update(starts_at=clock.now())
+"""
+WITNESSED = {"zh-hant": "已由法官見證", "en": "A judge witnessed it"}
 WORKING_DAYS = {"zh-hant": "個工作日", "en": "working day"}
 GREEN = {"zh-hans": "本件走企业绿色通道", "en": "This filing goes through the green channel"}
 SALE = "88"
@@ -263,8 +270,10 @@ def test_from_abroad_a_judge_witnesses_the_mandate_and_the_filing_goes_in(
     filer.page.reload()
     assert "房间123" in filer.said()
     filer.look("video-set")
+    portal.manage("shell", "--no-imports", "-c", ITS_TIME)
     record_the_witnessing(court, sign_in)
     filer.page.reload()
+    assert WITNESSED[language] in filer.said()
     filer.look("witnessed")
     filer.page.goto(filer.filing)
     tell_in_short(filer)

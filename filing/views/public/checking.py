@@ -17,7 +17,7 @@ from filing.checks import check_all
 from filing.forms.answers import SubmitForm
 from filing.models import Filing
 from filing.pointing import Pointers
-from filing.reading import sections_from
+from filing.reading import pages_of
 from filing.rules.checking import Result
 from filing.rules.entrances import GREEN_KINDS, Criterion, unmet
 from filing.snapshots import Frozen, freeze
@@ -116,7 +116,7 @@ def _summary(filing: Filing, frozen: Frozen) -> Iterator[tuple[Any, list[Any]]]:
     """Parts of the summary: a title and rows with label, value and the page to change it."""
     yield from summary.of_parties(filing)
     yield summary.of_the_whole(filing)
-    for part in sections_from(filing.form, filing.answers.all()):
+    for part in pages_of(filing):
         code = part.section.code
         for item in part.items:
             number = item[0].item

@@ -156,6 +156,8 @@ def _onward(filing: Filing, asked: Section) -> str:
     if asked.part == "relief":
         return reverse("filing_fee", args=[filing.public_id])
     sections = FORMS[filing.form].sections
+    if asked not in sections:
+        return reverse("filing", args=[filing.public_id])
     place = [one.code for one in sections].index(asked.code) + 1
     if place < len(sections):
         return reverse("filing_section", args=[filing.public_id, sections[place].code])

@@ -1,7 +1,15 @@
 """Every write about fees, one verb each."""
 
-from portal.fees.actions.asking_relief import Asking, add_proof, ask_relief, take_back, want_proof
-from portal.fees.actions.changing import change_claim
+from portal.fees.actions.asking_relief import (
+    Asking,
+    ProofFile,
+    add_proof,
+    ask_relief,
+    has_asked_relief,
+    take_back,
+    want_proof,
+)
+from portal.fees.actions.changing import change_claim, fee_of_withdrawn, fit_to_preserved
 from portal.fees.actions.deciding_relief import Grant, grant, refuse
 from portal.fees.actions.differences import resolve, send_back_wrong_amount
 from portal.fees.actions.overdue import give_time, treat_as_withdrawn
@@ -23,15 +31,19 @@ __all__ = [
     "Effect",
     "Giving",
     "Grant",
+    "ProofFile",
     "add_proof",
     "ask_relief",
     "attach_case",
     "begin_payment",
     "change_claim",
     "end_case",
+    "fee_of_withdrawn",
+    "fit_to_preserved",
     "give_time",
     "grant",
     "hand_to_bank",
+    "has_asked_relief",
     "notify",
     "open_refund",
     "reassess",

@@ -14,6 +14,7 @@ from portal.fees.models.relief import (
     ReliefEntry,
     ReliefGround,
     ReliefLimit,
+    ReliefProof,
     ReliefStep,
 )
 
@@ -33,5 +34,6 @@ __all__ = [
     "ReliefEntry",
     "ReliefGround",
     "ReliefLimit",
+    "ReliefProof",
     "ReliefStep",
 ]

@@ -136,6 +136,12 @@ class FeeObligation(MadeOnce, Moving):
         return self.fen - self.relieved_fen
 
     @property
+    def is_hidden(self) -> bool:
+        """Whether the case's line of time keeps silent about it: the other side must not learn
+        of a preservation before it is carried out (IN 8)."""
+        return self.matter == Matter.PRESERVATION
+
+    @property
     def yuan(self) -> Decimal:
         """What the law asks, in yuan, for pages."""
         return yuan_of(self.fen)

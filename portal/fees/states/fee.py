@@ -55,6 +55,10 @@ MOVES: dict[str, Move] = {
         [State.NOTIFIED, State.OVERDUE], State.NOTIFIED, [Hat.CLERK, *DECIDERS, CLOCK],
         _("Work the fee out again"),
     ),
+    "revise": Move.of(
+        [State.DEFERRED], None, [Hat.CLERK, *DECIDERS, CLOCK],
+        _("Work the deferred fee out again"),
+    ),
     "expire": Move.of(
         [State.NOTIFIED, State.DEFERRED], State.OVERDUE, [CLOCK], _("Not paid in time")
     ),
