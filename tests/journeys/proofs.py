@@ -9,7 +9,8 @@ FONT = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc"
 SHEET, PHOTO = (1240, 1754), (2448, 3264)
 """A sheet of A4 at 150 dots to the inch; what a plain phone photographs (8 megapixels)."""
 NOTE = (
-    "借条", "", "今借到周建华人民币伍万元整（¥50000.00），", "于2026年3月1日前还清，年利率百分之六。",
+    "借条", "",
+    "今借到周建华人民币伍万元整（¥50000.00），", "于2026年3月1日前还清，年利率百分之六。",
     "到期未还的，承担实现债权的费用。", "", "借款人：马试一", "2025年3月1日",
 )
 TALK = (

@@ -15,7 +15,7 @@ from portal.common import clock
 rows = Witnessing.objects.unscoped(because="the day of the video has come")
 rows.filter(state="APPOINTED", room="房间123").update(starts_at=clock.now())
 """
-WITNESSED = {"zh-hant": "已由法官見證", "en": "A judge witnessed it"}
+WITNESSED = {"zh-hant": "法官已經見證", "en": "A judge witnessed it"}
 WORKING_DAYS = {"zh-hant": "個工作日", "en": "working day"}
 GREEN = {"zh-hans": "本件走企业绿色通道", "en": "This filing goes through the green channel"}
 SALE = "88"
