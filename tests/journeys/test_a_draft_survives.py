@@ -65,7 +65,7 @@ def lost(page, run):
     return [name for name, value in kept(page).items() if value != f"{ANSWERS[name]}{run}"]
 
 
-def test_a_browser_killed_while_typing_loses_one_field_at_most(opened, browser, portal):
+def test_a_browser_killed_while_typing_loses_one_field_at_most(opened):
     page = opened()
     line = page.context.browser.new_browser_cdp_session()
     target = page.context.new_cdp_session(page).send("Target.getTargetInfo")
