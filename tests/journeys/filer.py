@@ -35,7 +35,8 @@ class Filer:
         wide = self.page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, f"{name} is {wide}px wider than the screen"
         script = "en" if self.language == "en" else "zh-hans"
-        assert seen.faults_of_text(script) == [], name
+        faults = seen.faults_of_text(script)
+        assert faults == [], f"{name}: {faults}"
         if name in PICTURES:
             self.keep(self.page, f"filing-{name}-{self.width}-{self.language}")
 

@@ -52,7 +52,7 @@ def opened(page_at, sign_in, draft):
 def type_all(page, run):
     """Type everything as a person does, field by field, without pressing the button."""
     for name, value in ANSWERS.items():
-        page.locator(f'[name="{name}"]').click()
+        page.locator(f'[name="{name}"]').fill("")
         page.keyboard.type(f"{value}{run}", delay=15)
 
 
