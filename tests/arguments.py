@@ -152,7 +152,7 @@ NO_PAGES = {
     "file_original": "a file",
     "file_page": "a picture",
     **fees.NO_PAGES,
-    **filing.NO_PAGES, **filing_desk.NO_PAGES,
+    **filing.NO_PAGES, **filing_desk.NO_PAGES, **running_case.NO_PAGES,
 }
 """Addresses a GET may open that are no page to look at, and what they are instead."""
 

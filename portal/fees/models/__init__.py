@@ -16,6 +16,7 @@ from portal.fees.models.relief import (
     ReliefLimit,
     ReliefStep,
 )
+from portal.fees.models.reviews import FeeReview
 
 __all__ = [
     "BankEvent",
@@ -24,6 +25,7 @@ __all__ = [
     "FeeLimit",
     "FeeObligation",
     "FeePolicy",
+    "FeeReview",
     "FeeStep",
     "PaymentOrder",
     "FiscalSeries",
