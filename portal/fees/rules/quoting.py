@@ -63,10 +63,11 @@ def quote(
 ) -> Quote:
     """The fee of a matter on a day, in fen (FEE 8, 9, 13 to 19; INT 206).
 
-    ``amount`` in fen: the claim, the part appealed (FEE 17) or disputed in a retrial (FEE 19), the joint property of a divorce, the
-    damages claimed, the property actually preserved, or all property of a bankrupt. A fee that
-    does not depend on it ignores it. Refused with ``Refused``: circumstances that do not go
-    together, a base outside the range, a missing amount, and days before the first schedule.
+    ``amount`` in fen: the claim, the part appealed (FEE 17) or disputed in a retrial (FEE 19),
+    the joint property of a divorce, the damages claimed, the property actually preserved, or all
+    property of a bankrupt. A fee that does not depend on it ignores it. Refused with ``Refused``:
+    circumstances that do not go together, a base outside the range, a missing amount, and days
+    before the first schedule.
     """
     schedule = schedule_on(on)
     tariff = schedule.tariffs[matter]
