@@ -32,4 +32,4 @@ ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 VAR_DIR=/data STATIC_ROOT=/static \
     STATICFILES_BACKEND=whitenoise.storage.CompressedManifestStaticFilesStorage
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=3s CMD ["curl", "-fsS", "http://127.0.0.1:8000/healthz"]
-CMD ["gunicorn", "portal.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "2", "--threads", "8"]
+CMD ["gunicorn", "--config", "python:portal.serving", "--bind", "0.0.0.0:8000", "--workers", "2", "portal.wsgi"]

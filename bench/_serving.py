@@ -76,6 +76,11 @@ def children_of(pid):
     return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
 
 
+def memory_of(pid, kind):
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(f"{kind}:")) / 1024
+
+
 def database_processes():
     from django.db import connection
 
@@ -87,14 +92,14 @@ def database_processes():
 
 
 class Server:
-    """Two gunicorn workers on a port of their own."""
+    """Two gunicorn workers on a port of their own, as ``./script/run --scaled`` starts them."""
 
     WORKERS = 2
 
     def __init__(self, log):
         self.port = free_port()
-        words = ["--bind", f"127.0.0.1:{self.port}", "--workers", str(self.WORKERS)]
-        words += ["--worker-class", "gthread", "--threads", "4", "--no-control-socket"]
+        words = ["--config", "python:portal.serving", "--bind", f"127.0.0.1:{self.port}"]
+        words += ["--workers", str(self.WORKERS)]
         self.log = Path(log).open("wb")  # noqa: SIM115  closed with the server
         self.process = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", *words, "portal.wsgi"],
@@ -118,13 +123,10 @@ class Server:
         """CPU seconds spent so far by our workers and by the database."""
         return sum(map(cpu_of, self.workers())) + sum(map(cpu_of, database_processes()))
 
-    def memory(self):
-        """Resident MB of the largest worker."""
-        sizes = []
-        for pid in self.workers():
-            pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-            sizes.append(pages * os.sysconf("SC_PAGE_SIZE") / 1024 / 1024)
-        return max(sizes)
+    def memory(self, kind="Rss"):
+        """MB of the largest worker: ``Rss`` all that is in memory, ``Pss`` with what processes
+        share divided among them."""
+        return max(memory_of(pid, kind) for pid in self.workers())
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)

@@ -192,8 +192,10 @@ def run(folder):
         measure_call_form(server, agent, ticket)
         measure_submission(server)
         measure_reply(ticket)
-        say("worker memory after all of it", server.memory(), "MB", 110,
+        say("largest worker after all of it, resident (RSS)", server.memory(), "MB", 110,
             against=PEER.format("192 MB"))  # fmt: skip
+        say("largest worker after all of it, proportional (PSS)", server.memory("Pss"), "MB",
+            against=PEER.format("179 MB"))  # fmt: skip
     finally:
         server.stop()
 

@@ -37,6 +37,7 @@ SLOT_OF_MATERIAL = {
 SLOT_OF_PAPER = {
     "COMPLAINT": Slot.COMPLAINT, "EVIDENCE_LIST": Slot.EVIDENCE, "IDENTITY": Slot.IDENTITY,
     "REPRESENTATIVE": Slot.IDENTITY, "POWER": Slot.IDENTITY, "ADDRESS": Slot.ADDRESS,
+    "PRESERVATION": Slot.PRESERVATION, "RELIEF": Slot.FEES,
 }
 """Where each paper made from the filing stands, by its code."""
 

@@ -40,6 +40,8 @@ AFTER: Mapping[str, tuple[Tell, ...]] = {
     "require_correction": (Tell("correction", "filers"),),
     "return_uncorrected": (Tell("returned", "filers"),),
     "insist": (Tell("insisted", "filers"), Tell("ruling_wanted", "judges")),
+    # Work passed from hand to hand inside the court: the filer's date stays as it is.
+    "ask_ruling": (Tell("ruling_asked", "judges"),),
     "put_away": (Tell("put_away", "filers"),),
     "transfer": (Tell("transferred", "filers"), Tell("transfer_arrived", "clerks")),
     "redirect": (Tell("redirected", "filers"),),
@@ -228,7 +230,7 @@ KINDS = (
     ),
     *_kinds(
         (
-            "urgent_arrived", "ruling_wanted", "expired", "duty_late",
+            "urgent_arrived", "ruling_wanted", "ruling_asked", "expired", "duty_late",
             "remind_last", "complaint_answer", "complaint_overdue",
         ),
         Channel.IN_APP, Channel.SMS, label=_TO_DESK, urgent=True,

@@ -61,6 +61,14 @@ class FilingQuerySet(ScopedQuerySet):
         rows = self.annotate(next_due=next_due)
         return rows.order_by(F("next_due").asc(nulls_last=True), "first_submitted_at", "pk")
 
+    def later_than(self, filing: Any) -> Self:
+        """Those that come after this one in the order of ``with_next_due``; it has one itself."""
+        at, due = filing.first_submitted_at, filing.next_due
+        after = Q(first_submitted_at__gt=at) | Q(first_submitted_at=at, pk__gt=filing.pk)
+        if due is None:
+            return self.filter(after, next_due=None)
+        return self.filter(Q(next_due__gt=due) | Q(next_due=None) | (Q(next_due=due) & after))
+
     def newest_first(self) -> Self:
         return self.order_by("-state_since", "-pk")
 
@@ -138,10 +146,14 @@ class WitnessingQuerySet(ScopedQuerySet):
     def open(self) -> Self:
         return self.filter(state__in=[WitnessState.REQUESTED, WitnessState.APPOINTED])
 
+    def to_remind(self, at: datetime) -> Self:
+        """Meetings whose next reminder has come."""
+        return self.filter(state=WitnessState.APPOINTED, next_reminder_at__lte=at)
+
 
 DESKS: dict[str, Q] = {
-    "examine": Q(state=State.UNDER_REVIEW, insisted_at=None),
-    "rule": Q(state=State.UNDER_REVIEW, insisted_at__isnull=False),
+    "examine": Q(state=State.UNDER_REVIEW, insisted_at=None, ruling_asked_at=None),
+    "rule": Q(state=State.UNDER_REVIEW) & ~Q(insisted_at=None, ruling_asked_at=None),
     "hand-over": Q(state=State.ACCEPTED),
     "corrections": Q(state=State.CORRECTION_REQUIRED),
     "mediation": Q(state=State.IN_MEDIATION),

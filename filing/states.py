@@ -73,6 +73,9 @@ MOVES: dict[str, Move] = {
         [State.UNDER_REVIEW], State.CORRECTION_REQUIRED, BENCH,
         _("Send the one-time notice of corrections"),
     ),
+    "ask_ruling": Move.of(
+        [State.UNDER_REVIEW], None, [Hat.CLERK], _("Hand to a judge for a ruling (CPL 126)")
+    ),
     "return_uncorrected": Move.of(
         [State.CORRECTION_REQUIRED], State.RETURNED, [*BENCH, CLOCK],
         _("Return: not corrected in time"),
@@ -133,7 +136,7 @@ class ComplaintState(models.TextChoices):
 COMPLAINT_MOVES: dict[str, Move] = {
     "answer_complaint": Move.of(
         [ComplaintState.OPEN], ComplaintState.ANSWERED, [Hat.HEAD, Hat.LEADER],
-        _("Answer the complaint"),
+        _("Answer the grievance"),
     ),
     "escalate_complaint": Move.of(
         [ComplaintState.OPEN], None, [CLOCK], _("Not answered in time: the leader is told")

@@ -9,12 +9,15 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import F
 
 from judge_contact import actions
+from judge_contact.actions.attaching import take_file
 from judge_contact.models import Contact, Room, Ticket
 from judge_contact.officers import Officers
 from judge_contact.sweeps import escalate_overdue
 from portal.cases.models import Case
 from portal.common.clock import SHANGHAI
 from portal.courts.models import Court
+from portal.dossier.demo import Paper, drawn
+from portal.dossier.rules.catalogue import Slot
 from portal.notices.models import Message
 from portal.people.models import Person
 from portal.people.roles import Role
@@ -127,7 +130,7 @@ class _Story:
             "closed": [self.acknowledge, self.answer, self.report, self.confirm, self.rate],
             "handed_over": [self.acknowledge, self.hand_over],
             "tried": [self.acknowledge, self.tried],
-            "acknowledged": [self.acknowledge],
+            "acknowledged": [self.acknowledge, self.attach],
             "untouched": [],
             "not_reached": [self.acknowledge, self.answer, self.not_reached],
             "reopened": [self.acknowledge, self.answer, self.report, self.confirm, self.reopen],
@@ -170,6 +173,11 @@ class _Story:
 
     def acknowledge(self, at: datetime) -> None:
         actions.acknowledge(self.asked, by=self._one(Role.LIAISON, at), at=at)
+
+    def attach(self, at: datetime) -> None:
+        paper = drawn(Paper(Slot.EVIDENCE, "转账凭证", 0, kind="photo"))
+        file = take_file(paper, by=self.requester, at=at)
+        actions.attach(self.asked, [file.public_id], by=self.requester, at=at)
 
     def send_back(self, at: datetime) -> None:
         liaison = self._one(Role.LIAISON, at)

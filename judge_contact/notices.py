@@ -102,6 +102,7 @@ AFTER: Mapping[str, tuple[Tell, ...]] = {
         Tell("follow_up_overdue", "leaders"),
     ),
     "add_words": (Tell("words_added", "judges"),),
+    "attach": (Tell("files_to_read", "answering"), Tell("files_added", "watching")),
     "calendar_changed": (Tell("date_moved", "party"),),
 }
 
@@ -210,7 +211,7 @@ def _kind(name: str, channels: tuple[str, ...], *, urgent: bool) -> NoticeKind:
 
 ASKS_AN_OFFICER = (
     "asked", "remind_judge", "handed_to_head", "escalated_head", "remind_head", "ordered",
-    "remind_follow_up", "reach_again",
+    "remind_follow_up", "reach_again", "files_to_read",
 )
 WITH_ANSWER_LINK = frozenset(f"judge_contact.{name}" for name in ASKS_AN_OFFICER)
 KINDS = (
@@ -236,6 +237,7 @@ KINDS = (
             "acknowledgement_overdue",
             "return_visit_overdue",
             "words_added",
+            "files_added",
             "visit_due",
             "remind_acknowledgement",
             "remind_agent",

@@ -10,6 +10,7 @@ from datetime import date
 from django.db.models import Q
 
 from judge_contact.models import Absence, Ticket
+from judge_contact.states import AFTER_JUDGE, UNREACHED, State
 from portal.notices.models import WorkGroup
 from portal.people.models import Office, Person
 from portal.people.roles import Role
@@ -67,6 +68,24 @@ class Officers:
 
     def agents(self, ticket: Ticket) -> list[Person]:
         return self._people[(Role.AGENT, ticket.court_id)]
+
+    def answering(self, ticket: Ticket) -> list[Person]:
+        """Who must still reach the party: judge and assistant, and the head once it went there."""
+        if ticket.state not in UNREACHED:
+            return []
+        heads = self.heads(ticket) if ticket.state in AFTER_JUDGE else []
+        return [*self.judges(ticket), *heads]
+
+    def watching(self, ticket: Ticket) -> list[Person]:
+        """Who holds the request without having to reach the party; nobody while the judge does."""
+        watchers = {
+            State.RETURNED: self.agents,
+            State.SUPERVISED: self.inspectors,
+            State.CONTACTED: self.liaisons,
+            State.REPORTED: self.agents,
+        }
+        found = watchers.get(State(ticket.state))
+        return found(ticket) if found else []
 
     def groups(self, ticket: Ticket) -> list[WorkGroup]:
         group = self._groups.get(ticket.division_id)

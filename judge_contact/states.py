@@ -100,6 +100,7 @@ MOVES: dict[str, Move] = {
         [State.CONTACTED, State.REPORTED], None, [Hat.PARTY, Hat.AGENT], _("Yes, I was reached")
     ),
     "add_words": Move.of(UNREACHED, None, [Hat.PARTY, Hat.AGENT], _("Add something")),
+    "attach": Move.of(OPEN, None, [Hat.PARTY, Hat.AGENT], _("Add photos or papers")),
     "rate": Move.of(
         [State.CONTACTED, State.REPORTED, State.CLOSED],
         None,

@@ -4,7 +4,7 @@ from django.urls import path
 
 from judge_contact.api import ACTS, TicketDetail, TicketList, act_view
 from judge_contact.telephony import MissedCallHook
-from judge_contact.views.public import asking, by_phone, following, receipt, replying
+from judge_contact.views.public import asking, by_phone, following, reading, receipt, replying
 from judge_contact.views.staff import (
     absences,
     calling,
@@ -34,6 +34,11 @@ public = [
         name="contact_judge_guest_ticket",
     ),
     path(
+        "contact-judge/by-phone/<uuid:public_id>/files/",
+        by_phone.attach,
+        name="contact_judge_guest_attach",
+    ),
+    path(
         "contact-judge/by-phone/<uuid:public_id>/<slug:name>/",
         by_phone.act,
         name="contact_judge_guest_act",
@@ -49,6 +54,12 @@ public = [
     ),
     path("contact-judge/<uuid:public_id>/<slug:name>/", following.act, name="contact_judge_act"),
     path("reply/<str:token>/", replying.reply, name="reply"),
+    path("reply/<str:token>/files/<uuid:public_id>/", reading.file, name="reply_file"),
+    path(
+        "reply/<str:token>/files/<uuid:public_id>/pages/<int:number>/",
+        reading.page,
+        name="reply_file_page",
+    ),
 ]
 staff = [
     path("contact-judge/", ledger.ledger, name="contact_ledger"),

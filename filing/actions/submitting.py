@@ -83,7 +83,8 @@ def resubmit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Fil
             _mark_mended(held, before, frozen, at=at)
             held.round += 1
             held.submitted_at = at
-            _keep(held, frozen, by=by, at=at)
+            kept = _keep(held, frozen, by=by, at=at)
+            ask_for_relief(held, kept, by=by, at=at)
             order_submitted(held, at=at)
             keep_submitted(held, by=by, at=at)
             duties.restart_examination(held, at=at)

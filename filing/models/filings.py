@@ -92,6 +92,7 @@ class Filing(MadeOnce, Moving):
     submitted_at = models.DateTimeField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     insisted_at = models.DateTimeField(null=True, blank=True)
+    ruling_asked_at = models.DateTimeField(null=True, blank=True)
     case = models.OneToOneField(
         Case, null=True, blank=True, on_delete=models.PROTECT, related_name="filing"
     )
@@ -142,6 +143,11 @@ class Filing(MadeOnce, Moving):
     def for_whom(self) -> Person:
         """The person whose matter it is."""
         return self.principal or self.filer
+
+    @property
+    def is_for_judge(self) -> bool:
+        """Whether a judge owes the decision: the filer insists, or a clerk asked for a ruling."""
+        return self.insisted_at is not None or self.ruling_asked_at is not None
 
     def may_follow(self, person: Any) -> bool:
         """Whether this person stands on the filing side: the filer, or staff who entered it."""

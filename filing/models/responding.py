@@ -100,7 +100,7 @@ class Stance(models.Model):
     """What the other side says to one element of the complaint."""
 
     class Position(models.TextChoices):
-        AGREE = "AGREE", _("I agree")
+        AGREE = "AGREE", _("I admit this")
         DISPUTE = "DISPUTE", _("I dispute this")
         UNKNOWN = "UNKNOWN", _("I do not know")
 

@@ -144,6 +144,7 @@ STEP_TITLES = {
     "correct_slip": gettext_lazy("The court corrected a clerical slip"),
     "override": gettext_lazy("A new ground was allowed, with a reason"),
     "require_correction": gettext_lazy("The court told you everything to correct"),
+    "ask_ruling": gettext_lazy("A judge took over the decision"),
     "return_uncorrected": gettext_lazy("Returned: not corrected in time"),
     "insist": gettext_lazy("You insisted on a decision of a judge"),
     "put_away": gettext_lazy("Put away: no decision was asked for"),

@@ -3,7 +3,7 @@
 from judge_contact.actions.absences import end_absence, enter_absence
 from judge_contact.actions.answering import contacted, hand_over, tried
 from judge_contact.actions.at_desk import answer_at_once, register_caller
-from judge_contact.actions.attaching import attach
+from judge_contact.actions.attaching import attach, with_files
 from judge_contact.actions.booking import Booking
 from judge_contact.actions.calls import (
     Rang,
@@ -52,5 +52,6 @@ __all__ = [
     "settle_call",
     "tried",
     "turn_into_request",
+    "with_files",
     "withdraw",
 ]

@@ -9,20 +9,25 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from judge_contact import rules
+from judge_contact.actions.keyed import do_once
 from judge_contact.actions.repeating import add_words, not_reached
 from judge_contact.actions.telling import hand_to, officers_of, tell
-from judge_contact.models import DeskAnswer, LedgerSeries, Ticket, TicketLimit
+from judge_contact.models import DeskAnswer, KeyedAct, LedgerSeries, Ticket, TicketLimit
 from judge_contact.officers import Officers
 from portal import audit
 from portal.cases.models import Case
 from portal.common.clock import SHANGHAI
-from portal.common.once import once
+from portal.common.once import KeyReused, once
 from portal.common.refusals import Refused
 from portal.courts.models import Court
 from portal.people.models import Person
 from portal.people.numbers import normal
 from portal.people.roles import Role
 from portal.timelimits.limits import start_limits
+
+
+JOIN = "join"
+"""What a form that met an earlier request is remembered as."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +58,11 @@ def register(
         with audit.recorded():
             fresh = _locked_case(case)
             _check(fresh, requester)
-            waiting = fresh.tickets.filter(requester=requester).unreached().first()
+            waiting = _joined_by(key) or _waiting(fresh, requester)
+            if waiting is not None and waiting.once_key == key:
+                return _same(waiting, fingerprint)
             if waiting is not None:
-                return _join(waiting, request, by=by, at=at)
+                return _join(waiting, request, key=key, by=by, at=at)
             ticket = _new_ticket(fresh, request, requester, at)
             ticket.registered_by = None if by == requester else by
             ticket.once_key, ticket.once_digest = key, fingerprint
@@ -68,6 +75,25 @@ def register(
 
     asked = {**asdict(request), "case": str(case.public_id), "requester": requester.pk}
     return once(Ticket, key, asked, make)
+
+
+def _waiting(case: Case, requester: Person) -> Ticket | None:
+    """The requester's earlier request on the case that still waits for contact."""
+    found: Ticket | None = case.tickets.filter(requester=requester).unreached().first()
+    return found
+
+
+def _joined_by(key: uuid.UUID) -> Ticket | None:
+    """The request that a form with this key joined before."""
+    joined = KeyedAct.objects.filter(once_key=key, act=JOIN).select_related("ticket").first()
+    return joined.ticket if joined else None
+
+
+def _same(ticket: Ticket, fingerprint: str) -> Ticket:
+    """The same form came twice at once, and this one waited for the other."""
+    if ticket.once_digest != fingerprint:
+        raise KeyReused
+    return ticket
 
 
 def _new_ticket(case: Case, request: Request, requester: Person, at: datetime) -> Ticket:
@@ -153,14 +179,22 @@ def _check(case: Case, requester: Person) -> None:
         )
 
 
-def _join(waiting: Ticket, request: Request, *, by: Person, at: datetime) -> Ticket:
-    """The party asks again while still waiting: the same request, not a second one."""
-    contact = waiting.limits.get(round=waiting.round, rule=rules.CONTACT.code)
-    if contact.breached_at is not None and waiting.may("not_reached", by):
-        return not_reached(waiting, words=request.words, by=by, at=at)
-    if request.words.strip() or request.best_time.strip():
-        return add_words(waiting, words=request.words, best_time=request.best_time, by=by, at=at)
-    return waiting
+def _join(
+    waiting: Ticket, request: Request, *, key: uuid.UUID, by: Person, at: datetime
+) -> Ticket:
+    """The party asks again while still waiting: the same request, not a second one. Once a key."""
+
+    def act() -> Ticket:
+        contact = waiting.limits.get(round=waiting.round, rule=rules.CONTACT.code)
+        if contact.breached_at is not None and waiting.may("not_reached", by):
+            return not_reached(waiting, words=request.words, by=by, at=at)
+        if request.words.strip() or request.best_time.strip():
+            return add_words(
+                waiting, words=request.words, best_time=request.best_time, by=by, at=at
+            )
+        return waiting
+
+    return do_once(act, waiting, JOIN, key=key, said=asdict(request), by=by)
 
 
 def _locked_case(case: Case) -> Case:

@@ -13,6 +13,7 @@ from judge_contact.criticism import order_criticism
 from judge_contact.models import Supervision, Ticket, TicketLimit
 from judge_contact.officers import Officers
 from judge_contact.states import State
+from portal.common.inserting import insert
 from portal.common.moves import moving
 from portal.common.refusals import Refused
 from portal.people.models import Person
@@ -37,9 +38,11 @@ def open_supervision(
     ):
         before[ticket_id].append(concluded_at)
     fresh = [ticket for ticket in tickets if None not in before[ticket.pk]]
-    Supervision.objects.bulk_create(
-        Supervision(ticket=ticket, round=ticket.round, reason=reason, opened_at=at)
-        for ticket in fresh
+    insert(
+        [
+            Supervision(ticket=ticket, round=ticket.round, reason=reason, opened_at=at)
+            for ticket in fresh
+        ]
     )
     start_many(
         TicketLimit,

@@ -10,6 +10,7 @@ from judge_contact.notices import letters_after
 from judge_contact.officers import Officers
 from judge_contact.rules import COUNTED, SUPERVISION
 from portal.common.clock import SHANGHAI
+from portal.common.inserting import insert
 from portal.notices import outbox
 from portal.timelimits.limits import cancel_running, meet
 from portal.timelimits.rules import LimitRule
@@ -34,15 +35,17 @@ def hand_to(
     Holding.objects.filter(ticket__in=tickets, until=None).update(until=at)
     if role is None:
         return
-    Holding.objects.bulk_create(
-        Holding(
-            ticket=ticket,
-            round=ticket.round,
-            role=role,
-            since=at,
-            person=officers.in_charge(ticket, role),
-        )
-        for ticket in tickets
+    insert(
+        [
+            Holding(
+                ticket=ticket,
+                round=ticket.round,
+                role=role,
+                since=at,
+                person=officers.in_charge(ticket, role),
+            )
+            for ticket in tickets
+        ]
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.forms import Form
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from judge_contact.actions.attaching import MOST, PURPOSE, take_file
@@ -33,11 +33,13 @@ class Files:
 
 
 def files_with(request: HttpRequest, form: Form, person: Person) -> Files:
-    """The files of a form, those just sent and those sent before; a bad one is the form's error."""
-    if request.method != "POST":
-        return Files(person, [])
+    """The files of a form, those just sent and those sent before; a bad one is the form's error.
+
+    A form that comes back after signing in again still has those sent before.
+    """
     own = StoredFile.objects.of(person).filter(taken_by=person, purpose=PURPOSE)
-    wanted = [one for one in map(_uuid, request.POST.getlist(STORED)[: MOST + 1]) if one]
+    ahead = form.data.getlist(STORED) if isinstance(form.data, QueryDict) else []
+    wanted = [one for one in map(_uuid, ahead[: MOST + 1]) if one]
     stored = list(own.filter(public_id__in=wanted))
     for upload in _sent(request, form, room=MOST - len(stored)):
         try:

@@ -41,6 +41,7 @@ STEP_TITLES = {
     "not_reached": gettext_lazy("You said you were not reached: the inspection office supervises"),
     "confirm": gettext_lazy("You confirmed that you were reached"),
     "add_words": gettext_lazy("You added something"),
+    "attach": gettext_lazy("You added photos or papers"),
     "rate": gettext_lazy("You said how satisfied you are"),
     "supervise": gettext_lazy("The inspection office picked it for a check"),
     "conclude": gettext_lazy("The inspection office recorded an outcome"),
@@ -60,7 +61,9 @@ TONES = {
     "not_reached": "overdue",
     "tried": "soon",
 }
-WORDS_FOR_THE_PARTY = frozenset({"extend", "tried", "reopen", "not_reached", "add_words"})
+WORDS_FOR_THE_PARTY = frozenset(
+    {"extend", "tried", "reopen", "not_reached", "add_words", "attach"}
+)
 
 
 def happenings(ticket: Ticket, steps: Iterable[TicketStep]) -> list[Happening]:

@@ -15,6 +15,7 @@ from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 from portal import audit
+from portal.common.inserting import insert
 from portal.common.records import PublicRecord
 from portal.common.refusals import Refused
 
@@ -180,7 +181,7 @@ def move_all(records: Sequence[T], name: str, *, at: datetime, **columns: Any) -
             columns |= {"state": move.to, "state_since": at}
         if columns:
             model._base_manager.filter(pk__in=[record.pk for record in moved]).update(**columns)
-        step_model._base_manager.bulk_create(steps, batch_size=500)
+        insert(steps)
     return moved
 
 

@@ -139,7 +139,7 @@ def _giver(case: Case, paper: Paper, clerk: Person) -> Person:
 
 
 def _file(dossier: Dossier, paper: Paper, by: Person, at: datetime) -> None:
-    file = take_in(_drawn(paper), about=dossier, by=by, at=at, purpose=paper.slot.lower())
+    file = take_in(drawn(paper), about=dossier, by=by, at=at, purpose=paper.slot.lower())
     entry = Entry(
         paper.slot, paper.title, file, paper.source, side=paper.side,
         dated_on=at.astimezone(SHANGHAI).date(), withheld=paper.withheld,
@@ -154,7 +154,8 @@ def _instant(day: date, later: int) -> datetime:
     return datetime(on.year, on.month, on.day, 9, 20, tzinfo=SHANGHAI)
 
 
-def _drawn(paper: Paper) -> SimpleUploadedFile:
+def drawn(paper: Paper) -> SimpleUploadedFile:
+    """A paper of the story as a file somebody sends."""
     if paper.kind == "sound":
         return SimpleUploadedFile("录音.wav", _tone())
     out = io.BytesIO()

@@ -1,6 +1,6 @@
 """What is wrong on which page of a file: the same rows for the filer and for the clerk."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -73,12 +73,16 @@ def reports(files: Iterable[StoredFile]) -> dict[int, list[PageReport]]:
     }
 
 
-def of_file(file: StoredFile) -> list[ShownPage]:
-    """The pages of a file for the viewer; none until its copy is ready."""
+def of_file(file: StoredFile, address: Callable[[int], str] | None = None) -> list[ShownPage]:
+    """The pages of a file for the viewer; none until its copy is ready.
+
+    ``address`` gives the picture of a page to those who come another way than through the file.
+    """
     if file.copy != StoredFile.Copy.READY:
         return []
+    where = address or (lambda number: reverse("file_page", args=[file.public_id, number]))
     return [
-        _shown(report, report.number, reverse("file_page", args=[file.public_id, report.number]))
+        _shown(report, report.number, where(report.number))
         for report in reports([file])[file.pk]
     ]
 

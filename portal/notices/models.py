@@ -23,7 +23,7 @@ CODES = len(CODE_ALPHABET) ** CODE_LENGTH
 
 def new_code() -> str:
     """A short code a person can read out; 31^10 values, so it cannot be guessed."""
-    drawn, signs = secrets.randbelow(CODES), []
+    drawn, signs = int.from_bytes(secrets.token_bytes(32)) % CODES, []
     for _place in range(CODE_LENGTH):
         drawn, sign = divmod(drawn, len(CODE_ALPHABET))
         signs.append(CODE_ALPHABET[sign])

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
+from portal.common.inserting import insert_missing
 from portal.common.records import PublicRecord
 from portal.courts.models import Court
 from portal.notices.arrival import (
@@ -50,7 +52,7 @@ def post(letters: Iterable[Letter], *, at: datetime) -> None:
     rows = [
         row for letter in letters for row in _rows(letter, _wishes(letter, wishes), at, is_working)
     ]
-    Message.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
+    insert_missing(Message, rows)
 
 
 def _every_day(_day: date) -> bool:
@@ -66,23 +68,23 @@ def _wishes(letter: Letter, wishes: Mapping[int, Wishes]) -> Wishes:
 
 def _rows(
     letter: Letter, wishes: Wishes, at: datetime, is_working: Callable[[date], bool]
-) -> Iterable[Message]:
-    kind, facts = KINDS[letter.kind], masked(letter.facts)
+) -> Iterable[dict[str, Any]]:
+    kind, to = KINDS[letter.kind], letter.to
     leaves_at = not_before(kind, wishes, at, is_working)
-    for channel in channels_for(kind, letter.to, wishes):
-        arrives_at_once = channel == Channel.IN_APP
-        yield Message(
-            kind=kind.code,
-            about=letter.about.reference,
-            occasion=letter.occasion,
-            court=letter.court,
-            person=letter.to if isinstance(letter.to, Person) else None,
-            group=letter.to if isinstance(letter.to, WorkGroup) else None,
-            channel=channel,
-            facts=facts,
-            urgent=kind.urgent,
-            created_at=at,
-            not_before=at if arrives_at_once else leaves_at,
-            state=Message.State.SENT if arrives_at_once else Message.State.PENDING,
-            sent_at=at if arrives_at_once else None,
-        )
+    said = {
+        "kind": kind.code,
+        "about": letter.about.reference,
+        "occasion": letter.occasion,
+        "court_id": letter.court.pk,
+        "person_id": to.pk if isinstance(to, Person) else None,
+        "group_id": to.pk if isinstance(to, WorkGroup) else None,
+        "facts": masked(letter.facts),
+        "urgent": kind.urgent,
+        "created_at": at,
+    }
+    for channel in channels_for(kind, to, wishes):
+        if channel == Channel.IN_APP:
+            how = {"state": Message.State.SENT, "not_before": at, "sent_at": at}
+        else:
+            how = {"state": Message.State.PENDING, "not_before": leaves_at, "sent_at": None}
+        yield {**said, "channel": channel, **how}

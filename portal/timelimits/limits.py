@@ -13,6 +13,7 @@ from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from portal.common.clock import SHANGHAI
+from portal.common.inserting import insert
 from portal.common.refusals import Refused
 from portal.courts.closing import ClosingTimes
 from portal.courts.models import Court, Policy, policy
@@ -82,7 +83,7 @@ def start_many(
     if not starts:
         return []
     rows = _drawn_up(model, [(start, rule) for start in starts], at)
-    return model._base_manager.bulk_create(rows, batch_size=500)
+    return list(insert(rows))
 
 
 def start_limits(

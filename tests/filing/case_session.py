@@ -106,9 +106,21 @@ def _requests(person: Any) -> Any:
         yield {"public_id": one.public_id}
 
 
-def _running_cases(person: Any) -> Any:
+def _own_requests(person: Any) -> Any:
+    rows = CaseRequest.objects.visible_to(person).filter(requester=person)
+    yield from ({"public_id": one.public_id} for one in rows[:1])
+
+
+def _cases(**more: Any) -> Callable[[Any], Any]:
+    return lambda person: (
+        {"case_id": one.case.public_id} | more
+        for one in CaseRequest.objects.visible_to(person)[:1]
+    )
+
+
+def _at_the_counter(person: Any) -> Any:
     for one in CaseRequest.objects.visible_to(person)[:1]:
-        yield {"case_id": one.case.public_id}
+        yield {"case_id": one.case.public_id, "party_id": one.party_id, "kind": "SUPPLEMENT"}
 
 
 def _answered(person: Any) -> Any:
@@ -120,16 +132,13 @@ def _answered(person: Any) -> Any:
 FILLED = {
     "respond_sign": _served, "answer": _answered, "answer_file": lambda person: iter(()),
     "case_request_sign": lambda person: iter(()), "case_request_paper": lambda person: iter(()),
-    "staff:case_counter": _running_cases,
+    "staff:case_counter": _cases(),
     "respond": _served, "respond_answer": _served,
-    "case_request": lambda person: iter(
-        one for one in _requests(person)
-        if CaseRequest.objects.visible_to(person).filter(requester=person, **one).exists()
-    ),
+    "case_request": _own_requests,
     "staff:case_request": _requests,
-    "staff:dispute_matrix": _running_cases,
-    "case_requests": lambda person: iter(()), "case_request_new": lambda person: iter(()),
-    "staff:enter_request": lambda person: iter(()),
+    "staff:dispute_matrix": _cases(),
+    "case_requests": _cases(), "case_request_new": _cases(kind="WITHDRAWAL"),
+    "staff:enter_request": _at_the_counter,
 }
 """By name of the address: what to fill in for a person who walks the pages."""
 NO_PAGES = {"answer_file": "a PDF file", "case_request_paper": "a PDF file"}

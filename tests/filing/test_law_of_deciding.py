@@ -118,6 +118,38 @@ class TestRefusal:
         assert filing.decisions.get().by == desk.judge
 
 
+class TestHandingToAJudge:
+    def test_cpl_126_the_filing_goes_to_the_judges_pile_and_its_date_stays(self, desk):
+        filing = desk.submitted()
+        due = due_of(filing)
+        filing = deciding.ask_ruling(filing, "不属于法院受理范围", by=desk.clerk, at=at(3, 17))
+        rows = Filing.objects.visible_to(desk.judge)
+        assert list(rows.at_desk("rule")) == [filing]
+        assert not rows.at_desk("examine").exists()
+        limit = filing.limits.get(rule="DECISION")
+        assert (limit.owner_role, limit.due_at) == (Role.JUDGE, due)
+        assert told(filing, "ruling_asked", desk.judge)
+
+    def test_cpl_122_not_without_the_condition_and_not_twice(self, desk):
+        filing = desk.submitted()
+        with pytest.raises(Refused):
+            deciding.ask_ruling(filing, " ", by=desk.clerk, at=A_MONDAY)
+        filing = deciding.ask_ruling(filing, "没有明确的被告", by=desk.clerk, at=A_MONDAY)
+        with pytest.raises(Refused):
+            deciding.ask_ruling(filing, "没有明确的被告", by=desk.clerk, at=A_MONDAY)
+        assert filing.steps.filter(name="ask_ruling").count() == 1
+
+    def test_the_judge_may_ask_for_corrections_and_a_clerk_reads_again(self, desk):
+        filing = deciding.ask_ruling(desk.submitted(), "看不出被告", by=desk.clerk, at=A_MONDAY)
+        ground = examining.Ground("DEFENDANT", "answer:facts.story[0]")
+        examining.raise_flag(filing, ground, by=desk.judge, at=A_MONDAY)
+        notice = deciding.Notice(days=15, is_complete=True)
+        filing = deciding.require_correction(filing, notice, by=desk.judge, at=A_MONDAY)
+        filing = desk.correct(filing, at=at(3, 18))
+        assert not filing.is_for_judge
+        assert filing.limits.get(rule="DECISION", round=2).owner_role == Role.CLERK
+
+
 class TestDoorsAndTransfer:
     def test_cpl_127_the_notice_names_the_door_and_its_article(self, desk):
         filing = deciding.redirect(

@@ -146,6 +146,11 @@ class Course(RuleBasedStateMachine):
             docketing.accept(filing, by=self.desk.clerk, at=self.at)
 
     @rule()
+    def ask_ruling(self):
+        with self.allowed_or_refused() as filing:
+            deciding.ask_ruling(filing, "不符合起诉条件。", by=self.desk.clerk, at=self.at)
+
+    @rule()
     def refuse(self):
         with self.allowed_or_refused() as filing:
             deciding.refuse(filing, "不符合起诉条件。", by=self.desk.judge, at=self.at)

@@ -114,6 +114,7 @@ def test_asking_again_adds_the_file_to_the_waiting_request(line, phone):
     phone.post(NEW, form(line, sent()))
     assert Ticket._base_manager.get() == ticket
     assert len(attached_to(ticket)) == 1
+    assert ticket.steps.filter(name="attach").exists(), "the path says that they came later"
 
 
 def test_the_agent_attaches_what_is_handed_in_at_the_counter(line, client_of):

@@ -12,6 +12,7 @@ from django.utils import timezone
 from judge_contact import actions
 from judge_contact.models import DeskAnswer, Ticket
 from portal.cases.models import Party
+from portal.common.refusals import Refused
 from portal.people.models import OneTimeCode, Person
 from tests.builders import A_MONDAY, a_case, a_person
 
@@ -247,3 +248,38 @@ def test_day_zero_is_the_day_of_asking(client, line, unknown, gateway):
         come_in(client, gateway, line.case.number)
         ask(client)
     assert Ticket._base_manager.get().registered_on == A_MONDAY.date()
+
+
+def test_words_to_the_inspection_office_come_back_after_a_new_code(client, line, unknown, gateway):
+    come_in(client, gateway, line.case.number)
+    ask(client)
+    ticket = Ticket._base_manager.get()
+    act = reverse("contact_judge_guest_act", args=[ticket.public_id, "not-reached"])
+    with time_machine.travel(timezone.now() + timedelta(minutes=31)):
+        late = client.post(act, {"words": "三天没有人来电"})
+        assert late["Location"] == reverse("contact_judge_by_phone")
+        assert Ticket._base_manager.get().state == ticket.state
+        come_in(client, gateway, line.case.number)
+        page = client.get(reverse("contact_judge_guest_ticket", args=[ticket.public_id]))
+    assert "三天没有人来电" in page.content.decode()
+
+
+def test_enormous_words_of_a_guest_are_refused_and_stay(client, line, unknown, gateway):
+    come_in(client, gateway, line.case.number)
+    ask(client)
+    ticket = Ticket._base_manager.get()
+    act = reverse("contact_judge_guest_act", args=[ticket.public_id, "not-reached"])
+    page = client.post(act, {"words": "长" * 501})
+    assert page.status_code == 422
+    assert "error-summary" in page.content.decode()
+    assert "长" * 501 in page.content.decode()
+    assert Ticket._base_manager.get().state == ticket.state
+
+
+def test_a_party_who_is_none_any_more_is_told_kindly_what_to_do(line):
+    """Between the form and the act somebody left the case: no request, and the way on."""
+    line.case.parties.filter(person=line.party).update(person=None)
+    with pytest.raises(Refused) as refused:
+        line.register()
+    assert "12368" in str(refused.value)
+    assert not Ticket._base_manager.exists()

@@ -15,11 +15,13 @@ from django.db.models import Subquery
 from django.utils import translation
 
 from judge_contact import actions
+from judge_contact.actions.attaching import PURPOSE
 from judge_contact.models import Attempt, Contact, LedgerSeries, Supervision, Ticket, TicketStep
 from judge_contact.states import MOVES, Hat, State
 from portal.audit.models import Entry
 from portal.common.moves import CLOCK, moving
 from portal.common.refusals import Refused
+from portal.dossier.models import StoredFile
 from portal.notices.models import Message
 from portal.people.roles import Role
 from tests.builders import A_MONDAY, a_case, a_division, a_person, an_office
@@ -60,6 +62,7 @@ ACTS = {
     "add_words": lambda t, by, line: actions.add_words(
         t, words="补充", best_time="", by=by, at=AT
     ),
+    "attach": lambda t, by, line: actions.attach(t, [a_file_of(by)], by=by, at=AT),
     "rate": lambda t, by, line: actions.rate(t, stars=4, words="", by=by, at=AT),
     "supervise": lambda t, by, line: actions.supervise(t, by=by, at=AT),
     "conclude": lambda t, by, line: actions.conclude(
@@ -73,6 +76,18 @@ ACTS = {
     "escalate_to_inspection": moved("escalate_to_inspection"),
     "flag_late_report": moved("flag_late_report"),
 }
+
+
+def a_file_of(person):
+    """A file somebody sent ahead; the clock has none."""
+    own = StoredFile.objects.create(
+        about=person.reference if person else "", purpose=PURPOSE, chain="people",
+        name="照片.jpg", kind="jpeg", size=1, sha256=uuid.uuid4().hex * 2,
+        file=f"store/{uuid.uuid4()}", taken_by=person, taken_at=AT, scan="CLEAN",
+    )
+    return own.public_id
+
+
 ON_THE_WAY = {"confirm": State.CLOSED}
 """After the report a confirmation also closes: one act, two moves."""
 

@@ -12,10 +12,9 @@ from django.views.decorators.http import require_POST
 
 from filing import actions
 from filing.actions.deciding import file_now, insist
-from filing.checks import check_all
+from filing.checks import check_all, renewed_since
 from filing.models import Filing
 from filing.receipts import receipt_of
-from filing.rules.checking import RULES_VERSION
 from filing.snapshots import said_by
 from filing.states import EDITABLE, State
 from filing.views import corrections, story, tasklist
@@ -46,8 +45,9 @@ def _tasks(request: HttpRequest, record: Filing) -> HttpResponse:
     context: dict[str, Any] = {
         "filing": record, "groups": groups, "at": at,
         "done": sum(task.tone == "done" for task in every), "count": len(every),
+        "next": next((task for task in every if task.tone == "soon"), None),
         "is_verified": record.filer.is_verified, "notice": None,
-        "rules_version": RULES_VERSION,
+        "renewed": renewed_since(record.rules_version),
     }
     if record.state == State.CORRECTION_REQUIRED:
         context["notice"] = corrections.notice_of(record, said)

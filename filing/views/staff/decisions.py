@@ -21,6 +21,7 @@ from filing.forms.desk import (
     OverrideForm,
     RecuseForm,
     RefuseForm,
+    RulingForm,
     TransferForm,
 )
 from filing.models import CheckResult, Filing, Flag
@@ -57,6 +58,9 @@ WHAT_FOLLOWS = {
     ),
     "refuse": gettext_lazy(
         "A ruling with your reasons and your name. It can be appealed within 10 days (CPL 171)."
+    ),
+    "ruling": gettext_lazy(
+        "A judge registers it or refuses it by a ruling (CPL 126). The court’s time limit runs on."
     ),
     "mediation": gettext_lazy(
         "At most 30 days (OM 24). Then filing goes on by itself, and the filer may go on at any "
@@ -138,6 +142,11 @@ DECISIONS = {
         "refuse",
         lambda f, said, by, at: deciding.refuse(f, said["reasons"], by=by, at=at),
         lambda _record, data: RefuseForm(data),
+    ),
+    "ruling": Decision(
+        "ask_ruling",
+        lambda f, said, by, at: deciding.ask_ruling(f, said["why"], by=by, at=at),
+        lambda _record, data: RulingForm(data),
     ),
     "mediation": Decision(
         "send_to_mediation",

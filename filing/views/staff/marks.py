@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST
 
 from filing.actions.examining import Ground, correct_slip, lift_flag, raise_flag
 from filing.forms.desk import FlagForm, SlipForm
-from filing.models import Filing
+from filing.models import CheckResult, Filing
 from filing.pointing import Pointers
 from filing.rules import anchors
+from filing.rules.checks import RULES
 from filing.templatetags.filing_desk import anchor_id
 from filing.views.staff.review import desk_filing
 from portal.common import clock
@@ -34,7 +35,7 @@ def flag(request: HttpRequest, public_id: UUID) -> HttpResponse:
     record = desk_filing(request, public_id)
     anchor = request.GET.get("anchor", "")
     place = anchors.parse(anchor)
-    first = {"reason": _suggested(record, place), "region": request.GET.get("region", "")}
+    first = {"reason": _suggested(record, anchor), "region": request.GET.get("region", "")}
     form = FlagForm(
         request.POST or None, filing=record, is_page=place.kind == "material" and place.number > 0,
         initial=first,
@@ -55,7 +56,13 @@ def flag(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return _show(request, record, form, anchor, "flag")
 
 
-def _suggested(record: Filing, place: anchors.Anchor) -> str:
+def _suggested(record: Filing, anchor: str) -> str:
+    """The reason of the check that found something there, else what is usual for such a thing."""
+    results = CheckResult.objects.filter(submission__filing=record, anchor=anchor)
+    found = results.exclude(outcome=CheckResult.Outcome.PASSED).order_by("-pk").first()
+    if anchor and found is not None and found.rule in RULES:
+        return RULES[found.rule].reason
+    place = anchors.parse(anchor)
     if place.kind == "party":
         party = record.parties.filter(public_id=place.id).first()
         if party is not None and party.side == record.terms.own:

@@ -1,5 +1,6 @@
 """Asking to reach the judge: the start page and the form of three taps."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -8,11 +9,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from judge_contact import callers
-from judge_contact.actions import answer_at_once, attach, register
+from judge_contact.actions import answer_at_once, register, with_files
 from judge_contact.at_once import LABELS, Question, answer
 from judge_contact.forms import RequestForm
 from judge_contact.models import Ticket
-from judge_contact.views.attaching import files_with
+from judge_contact.views.attaching import Files, files_with
 from portal.cases.models import Case
 from portal.common import clock
 from portal.common.kept import kept_form, sign_in_keeping_form
@@ -50,15 +51,7 @@ def new(request: HttpRequest) -> HttpResponse:
     files = files_with(request, form, person)
     if request.method == "POST" and form.is_valid():
         try:
-            ticket = register(
-                form.cleaned_data["case"],
-                form.request(),
-                requester=person,
-                by=person,
-                key=form.cleaned_data["once_key"],
-                at=clock.now(),
-            )
-            attach(ticket, files.ids, by=person, at=clock.now())
+            ticket = _register(form, files, at=clock.now())
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         else:
@@ -66,6 +59,17 @@ def new(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "case": _chosen(form, cases), "files": files}
     status = 422 if form.is_bound and request.method == "POST" else 200
     return render(request, "judge_contact/new.html", context, status=status)
+
+
+def _register(form: RequestForm, files: Files, *, at: datetime) -> Ticket:
+    key, person = form.cleaned_data["once_key"], files.person
+
+    def ask() -> Ticket:
+        return register(
+            form.cleaned_data["case"], form.request(), requester=person, by=person, key=key, at=at
+        )
+
+    return with_files(ask, files.ids, key=key, by=person, at=at)
 
 
 @require_POST

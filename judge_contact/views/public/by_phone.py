@@ -1,27 +1,31 @@
 """The pages of somebody not signed in: case number and phone, code, form, and the receipt."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
+from django.urls import reverse
+from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from judge_contact import actions, callers
+from judge_contact.actions.attaching import attached_to
 from judge_contact.actions.codes import prove_phone, send_code
 from judge_contact.at_once import Question, answer, answers
 from judge_contact.forms.guest import ByPhoneForm, CodeForm
 from judge_contact.forms.party import GuestRequestForm, NotReachedForm
 from judge_contact.models import Ticket
 from judge_contact.views import story
-from judge_contact.views.attaching import files_with
+from judge_contact.views.attaching import Files, files_with
 from judge_contact.views.public import guest
 from judge_contact.views.public.guest import ASKED, Guest
 from portal import audit
 from portal.common import clock
+from portal.common.forms import PortalForm
 from portal.common.kept import keep_form, kept_form
 from portal.common.refusals import Refused
 from portal.people.masks import mask_phone
@@ -79,21 +83,14 @@ def ask(request: HttpRequest) -> HttpResponse:
     if asker is None:
         if request.method == "POST":
             keep_form(request)
-            messages.info(request, _("Please prove your phone again. What you wrote is kept."))
+            messages.info(request, KEPT)
         return redirect("contact_judge_by_phone")
     typed = request.POST if request.method == "POST" else kept_form(request)
     form = GuestRequestForm(typed, initial={"category": request.GET.get("category", "")})
     files = files_with(request, form, asker.person)
     if request.method == "POST" and form.is_valid():
         try:
-            ticket = actions.register_caller(
-                asker.caller,
-                form.request(),
-                by=None,
-                key=form.cleaned_data["once_key"],
-                at=clock.now(),
-            )
-            actions.attach(ticket, files.ids, by=asker.person, at=clock.now())
+            ticket = _register(asker, form, files, at=clock.now())
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         else:
@@ -109,6 +106,15 @@ def ask(request: HttpRequest) -> HttpResponse:
     }
     status = _status(form) if request.method == "POST" else 200
     return render(request, "judge_contact/by_phone_ask.html", context, status=status)
+
+
+def _register(asker: Guest, form: GuestRequestForm, files: Files, *, at: datetime) -> Ticket:
+    key = form.cleaned_data["once_key"]
+
+    def ask() -> Ticket:
+        return actions.register_caller(asker.caller, form.request(), by=None, key=key, at=at)
+
+    return actions.with_files(ask, files.ids, key=key, by=asker.person, at=at)
 
 
 @never_cache
@@ -133,11 +139,19 @@ def ticket(request: HttpRequest, public_id: UUID) -> HttpResponse:
     asker = guest.guest_of(request)
     if asker is None:
         return redirect("contact_judge_by_phone")
-    record, at = _own(asker, public_id), clock.now()
+    record = _own(asker, public_id)
     audit.note(
-        "read", record=record.reference, court=record.court.code, actor=asker.person, at=at,
-        role="PARTY",
+        "read", record=record.reference, court=record.court.code, actor=asker.person,
+        at=clock.now(), role="PARTY",
     )
+    return _ticket_page(request, asker, record, Files(asker.person, []))
+
+
+def _ticket_page(
+    request: HttpRequest, asker: Guest, record: Ticket, sent: Files, form: PortalForm | None = None
+) -> HttpResponse:
+    at, kept = clock.now(), kept_form(request)
+    words = form if isinstance(form, NotReachedForm) else NotReachedForm(kept)
     context = {
         "ticket": record,
         "at": at,
@@ -145,9 +159,14 @@ def ticket(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "promises": story.promises(record, list(record.limits.all())),
         "happenings": story.happenings(record, record.steps.all()),
         "moves": record.open_moves(asker.person),
-        "not_reached_form": NotReachedForm(),
+        "not_reached_form": words,
+        "files": attached_to(record),
+        "sent": sent,
+        "form": PortalForm() if form is None or form is words else form,
+        "has_errors": form is not None,
     }
-    return render(request, "judge_contact/by_phone_ticket.html", context)
+    status = 200 if form is None else 422
+    return render(request, "judge_contact/by_phone_ticket.html", context, status=status)
 
 
 ACTS: dict[str, Any] = {
@@ -157,6 +176,8 @@ ACTS: dict[str, Any] = {
     "confirm": lambda record, words, by, at: actions.confirm(record, by=by, at=at),
     "withdraw": lambda record, words, by, at: actions.withdraw(record, by=by, at=at),
 }
+KEPT = gettext_lazy("Please prove your phone again. What you wrote is kept.")
+RECORDED = gettext_lazy("Recorded. The line of time below shows what happens next.")
 
 
 @never_cache
@@ -165,16 +186,41 @@ def act(request: HttpRequest, public_id: UUID, name: str) -> HttpResponse:
     """What a guest may say about the own request: reached, not reached, no longer needed."""
     asker = guest.guest_of(request)
     if asker is None:
+        keep_form(request, reverse("contact_judge_guest_ticket", args=[public_id]))
+        messages.info(request, KEPT)
         return redirect("contact_judge_by_phone")
     if name not in ACTS:
         raise Http404
-    record = _own(asker, public_id)
+    record, form = _own(asker, public_id), NotReachedForm(request.POST)
+    if not form.is_valid():
+        return _ticket_page(request, asker, record, Files(asker.person, []), form)
     try:
-        ACTS[name](record, request.POST.get("words", "")[:500], asker.person, clock.now())
+        ACTS[name](record, form.cleaned_data["words"], asker.person, clock.now())
     except Refused as refused:
         messages.warning(request, str(refused))
     else:
-        messages.success(request, _("Recorded. The line of time below shows what happens next."))
+        messages.success(request, RECORDED)
+    return redirect("contact_judge_guest_ticket", record.public_id)
+
+
+@never_cache
+@require_POST
+def attach(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """A guest adds files to the own open request. Good files stay while a bad one is mended."""
+    asker = guest.guest_of(request)
+    if asker is None:
+        messages.info(request, _("Please prove your phone again, then choose the files again."))
+        return redirect("contact_judge_by_phone")
+    record, form = _own(asker, public_id), PortalForm(request.POST)
+    sent = files_with(request, form, asker.person)
+    if not form.is_valid():
+        return _ticket_page(request, asker, record, sent, form)
+    try:
+        actions.attach(record, sent.ids, by=asker.person, at=clock.now())
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return _ticket_page(request, asker, record, sent, form)
+    messages.success(request, RECORDED)
     return redirect("contact_judge_guest_ticket", record.public_id)
 
 

@@ -16,11 +16,13 @@ from django.utils.translation import get_language, gettext as _
 from django.views.decorators.http import require_POST
 
 from judge_contact import actions
+from judge_contact.actions.attaching import attached_to
 from judge_contact.forms import NotReachedForm
 from judge_contact.forms.party import AddForm, AskAgainForm, SatisfactionForm
 from judge_contact.models import Ticket
 from judge_contact.receipts import receipts_of
 from judge_contact.views import story
+from judge_contact.views.attaching import Files, files_with
 from portal import audit
 from portal.common import clock
 from portal.common.forms import PortalForm
@@ -29,6 +31,7 @@ from portal.common.refusals import Refused
 from portal.people.models import Person
 
 Said = Mapping[str, Any]
+Bound = dict[str, forms.Form]
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,11 @@ PARTY_ACTS = {
         lambda record, said, by, at: actions.add_words(
             record, words=said["words"], best_time=said["best_time"], by=by, at=at
         ),
+    ),
+    "attach": PartyAct(
+        "attach",
+        PortalForm,
+        lambda record, said, by, at: actions.attach(record, said["files"], by=by, at=at),
     ),
     "rate": PartyAct(
         "rate",
@@ -90,7 +98,8 @@ def own_ticket(request: HttpRequest, public_id: UUID) -> Ticket:
 @login_required
 def ticket(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Receipt and line of time on one page that survives a bookmark."""
-    return _page(request, own_ticket(request, public_id), {})
+    record = own_ticket(request, public_id)
+    return _page(request, record, {}, Files(cast(Person, request.user), []))
 
 
 @require_POST
@@ -103,13 +112,15 @@ def act(request: HttpRequest, public_id: UUID, name: str) -> HttpResponse:
     if name not in PARTY_ACTS:
         raise Http404
     form = _form(name, request.POST)
+    sent = files_with(request, form, request.user)
     if not form.is_valid():
-        return _page(request, record, {name: form}, status=422)
+        return _page(request, record, {name: form}, sent, status=422)
+    said = form.cleaned_data | {"files": sent.ids}
     try:
-        PARTY_ACTS[name].call(record, form.cleaned_data, request.user, clock.now())
+        PARTY_ACTS[name].call(record, said, request.user, clock.now())
     except Refused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, str(refused))
-        return _page(request, record, {name: form}, status=409)
+        return _page(request, record, {name: form}, sent, status=409)
     messages.success(request, _("Recorded. The line of time below shows what happens next."))
     return redirect(page)
 
@@ -120,7 +131,7 @@ def _form(name: str, data: Any = None) -> forms.Form:
 
 
 def _page(
-    request: HttpRequest, record: Ticket, bound: dict[str, forms.Form], *, status: int = 200
+    request: HttpRequest, record: Ticket, bound: Bound, sent: Files, *, status: int = 200
 ) -> HttpResponse:
     at = clock.now()
     audit.note(
@@ -131,6 +142,7 @@ def _page(
     name = str(kept.get("act", "")) if kept is not None else ""
     if name in PARTY_ACTS:
         bound = {name: _form(name, kept)}
+        sent = files_with(request, bound[name], sent.person)
     limits = list(record.limits.all())
     context = {
         "ticket": record,
@@ -141,6 +153,8 @@ def _page(
         "moves": record.open_moves(request.user),
         "forms": {name.replace("-", "_"): bound.get(name) or _form(name) for name in PARTY_ACTS},
         "opened": next(iter(bound), ""),
+        "files": attached_to(record),
+        "sent": sent,
         "was_tried": record.attempts.filter(round=record.round).exists(),
         "has_errors": bool(bound) and kept is None,
         "paper": receipts_of(record, get_language() or "zh-hans"),

@@ -1,7 +1,7 @@
 """The officer's answer page: opened from a notice, without signing in to the console."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from judge_contact import links
+from judge_contact.actions.attaching import attached_to
 from judge_contact.forms import AnswerForm
 from judge_contact.models import KeyedAct, Ticket
 from judge_contact.states import UNREACHED, Hat
@@ -25,6 +26,7 @@ class Opened:
 
     ticket: Ticket
     officer: Person
+    token: str
     closed: str = ""
 
 
@@ -32,16 +34,15 @@ class Opened:
 @require_http_methods(["GET", "HEAD", "POST"])
 def reply(request: HttpRequest, token: str) -> HttpResponse:
     """One page: who asks what in which case, by when; a POST answers, opening changes nothing."""
-    opened = _open(links.read(token))
-    if opened is None:
-        return render(request, "judge_contact/reply_closed.html", {"reason": "expired"}, status=410)
-    if opened.closed:
-        return _closed(request, opened)
+    opened = opened_by(token)
+    if opened is None or opened.closed:
+        return closed_page(request, opened)
     return _answer(request, opened) if request.method == "POST" else _show(request, opened)
 
 
-def _open(link: links.AnswerLink | None) -> Opened | None:
+def opened_by(token: str) -> Opened | None:
     """The request behind a link; None, and nothing is told, when it is forged, old or foreign."""
+    link = links.read(token)
     if link is None:
         return None
     rows = Ticket.objects.opened_by(link)
@@ -51,10 +52,10 @@ def _open(link: links.AnswerLink | None) -> Opened | None:
     if ticket is None or officer is None or not answers.may_answer(ticket, officer):
         return None
     if ticket.state not in UNREACHED:
-        return Opened(ticket, officer, "answered")
+        return Opened(ticket, officer, token, "answered")
     if (link.round, link.serial) != (ticket.round, ticket.answer_serial):
-        return Opened(ticket, officer, "outdated")
-    return Opened(ticket, officer)
+        return Opened(ticket, officer, token, "outdated")
+    return Opened(ticket, officer, token)
 
 
 def _officer(ticket: Ticket, public_id: uuid.UUID) -> Person | None:
@@ -74,6 +75,8 @@ def _show(
         "ticket": ticket,
         "officer": opened.officer,
         "form": form or _form(opened),
+        "files": attached_to(ticket),
+        "token": opened.token,
         "limit": limit,
         "due": answers.why(limit, ticket),
         "at": at,
@@ -110,7 +113,7 @@ def _answer(request: HttpRequest, opened: Opened) -> HttpResponse:
     except Refused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         return _show(request, opened, form, 409)
-    return _done(request, Opened(ticket, opened.officer), still_open=ticket.state in UNREACHED)
+    return _done(request, replace(opened, ticket=ticket), still_open=ticket.state in UNREACHED)
 
 
 def _done(request: HttpRequest, opened: Opened, *, still_open: bool) -> HttpResponse:
@@ -121,8 +124,10 @@ def _done(request: HttpRequest, opened: Opened, *, still_open: bool) -> HttpResp
     return render(request, "judge_contact/reply_done.html", context)
 
 
-def _closed(request: HttpRequest, opened: Opened) -> HttpResponse:
+def closed_page(request: HttpRequest, opened: Opened | None) -> HttpResponse:
     """The link answers no more. Whoever answered through it meets what they recorded."""
+    if opened is None:
+        return render(request, "judge_contact/reply_closed.html", {"reason": "expired"}, status=410)
     if request.method == "POST" and _was_carried_out(request, opened.ticket):
         return _done(request, opened, still_open=False)
     recorded = answers.recorded_by(opened.ticket, opened.officer)

@@ -152,10 +152,12 @@ def _asked_before(request: HttpRequest) -> dict[str, str]:
 
 def _register(found: Caller, form: CallForm, line: Line, files: Files) -> Ticket:
     asked, at, by = form.request(missed=line.missed), clock.now(), files.person
-    ticket = actions.register_caller(
-        found, asked, by=by, key=form.cleaned_data["once_key"], at=at
-    )
-    actions.attach(ticket, files.ids, by=by, at=at)
+    key = form.cleaned_data["once_key"]
+
+    def ask() -> Ticket:
+        return actions.register_caller(found, asked, by=by, key=key, at=at)
+
+    ticket = actions.with_files(ask, files.ids, key=key, by=by, at=at)
     if line.missed:
         actions.turn_into_request(line.missed, ticket, by=by, at=at)
     return ticket

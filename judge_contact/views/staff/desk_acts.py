@@ -28,6 +28,7 @@ class DeskAct:
     form: FormOf
     call: Callable[[Ticket, Said, Person, Any], Ticket]
     has_fields: bool = True
+    takes_files: bool = False
     also: Callable[[Ticket], bool] = lambda ticket: True
     """What must hold beside the table of moves, so that no button is shown in vain."""
 
@@ -150,6 +151,12 @@ ON_THE_PHONE: dict[str, DeskAct] = {
         lambda ticket, said, by, at: actions.add_words(
             ticket, words=said["words"], best_time=said["best_time"], by=by, at=at
         ),
+    ),
+    "attach": DeskAct(
+        "attach",
+        _plain(PortalForm),
+        lambda ticket, said, by, at: actions.attach(ticket, said["files"], by=by, at=at),
+        takes_files=True,
     ),
     "rate": DeskAct(
         "rate",

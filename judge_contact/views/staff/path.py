@@ -30,6 +30,7 @@ TITLES = {
     "not_reached": gettext_lazy("Party says: not reached"),
     "confirm": gettext_lazy("Party says: reached"),
     "add_words": gettext_lazy("Party added something"),
+    "attach": gettext_lazy("Photos or papers added"),
     "rate": gettext_lazy("Party rated"),
     "supervise": gettext_lazy("Picked for supervision"),
     "conclude": gettext_lazy("Supervision concluded"),

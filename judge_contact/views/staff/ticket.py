@@ -16,6 +16,7 @@ from judge_contact.actions.attaching import attached_to
 from judge_contact.links import AnswerLink
 from judge_contact.models import Ticket
 from judge_contact.views import story
+from judge_contact.views.attaching import Files, files_with
 from judge_contact.views.staff.desk_acts import DESK_ACTS, ON_THE_PHONE, DeskAct
 from judge_contact.views.staff.ledger import DESK_ROLES
 from judge_contact.views.staff.path import passages
@@ -50,7 +51,7 @@ def ticket(request: HttpRequest, public_id: UUID) -> HttpResponse:
         at=clock.now(),
         role=",".join(sorted(record.hats(request.user))),
     )
-    return _page(request, record, {})
+    return _page(request, record, {}, Files(cast(Person, request.user), []))
 
 
 @require_POST
@@ -60,14 +61,15 @@ def act(request: HttpRequest, public_id: UUID, name: str) -> HttpResponse:
     record = desk_ticket(request, public_id)
     if name not in ACTS:
         raise Http404
-    form = _form(name, record, request.POST)
+    by, form = cast(Person, request.user), _form(name, record, request.POST)
+    sent = files_with(request, form, by) if ACTS[name].takes_files else Files(by, [])
     if not form.is_valid():
-        return _page(request, record, {name: form}, status=422)
+        return _page(request, record, {name: form}, sent, status=422)
     try:
-        ACTS[name].call(record, form.cleaned_data, cast(Person, request.user), clock.now())
+        ACTS[name].call(record, form.cleaned_data | {"files": sent.ids}, by, clock.now())
     except Refused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, str(refused))
-        return _page(request, record, {name: form}, status=409)
+        return _page(request, record, {name: form}, sent, status=409)
     messages.success(request, _("%(number)s: recorded.") % {"number": record.number})
     return redirect(next_page(request, reverse("staff:contact_ticket", args=[record.public_id])))
 
@@ -78,9 +80,9 @@ def _form(name: str, record: Ticket, data: Any = None) -> forms.Form:
 
 
 def _page(
-    request: HttpRequest, record: Ticket, bound: Bound, *, status: int = 200
+    request: HttpRequest, record: Ticket, bound: Bound, sent: Files, *, status: int = 200
 ) -> HttpResponse:
-    person = cast(Person, request.user)
+    person = sent.person
     limits = list(record.limits.order_by("due_at", "pk"))
     steps = list(record.steps.select_related("by"))
     may_answer = record.may("contacted", person)
@@ -91,6 +93,7 @@ def _page(
         "promises": story.promises(record, limits),
         "passages": passages(record, steps),
         "files": attached_to(record),
+        "sent": sent,
         "holdings": record.holdings.select_related("person"),
         "attempts": sum(step.name == "tried" for step in steps),
         "acts": _offered(record, person, bound, DESK_ACTS),
@@ -110,6 +113,7 @@ def _offered(
             "label": record.MOVES[wanted.move].label,
             "form": bound.get(name) or _form(name, record),
             "has_fields": wanted.has_fields,
+            "takes_files": wanted.takes_files,
         }
         for name, wanted in among.items()
         if name in bound or (record.may(wanted.move, person) and wanted.also(record))

@@ -1,6 +1,14 @@
 """Every write about fees, one verb each."""
 
-from portal.fees.actions.asking_relief import Asking, add_proof, ask_relief, take_back, want_proof
+from portal.fees.actions.asking_relief import (
+    Asking,
+    ProofFile,
+    add_proof,
+    ask_relief,
+    has_asked_relief,
+    take_back,
+    want_proof,
+)
 from portal.fees.actions.changing import (
     become_suit,
     change_claim,
@@ -29,6 +37,7 @@ __all__ = [
     "Effect",
     "Giving",
     "Grant",
+    "ProofFile",
     "add_proof",
     "ask_relief",
     "ask_review",
@@ -43,6 +52,7 @@ __all__ = [
     "give_time",
     "grant",
     "hand_to_bank",
+    "has_asked_relief",
     "notify",
     "open_refund",
     "reassess",

@@ -13,15 +13,31 @@ from portal.common.moves import moving
 from portal.common.once import once
 from portal.common.refusals import Refused
 from portal.courts.models import Court
+from portal.dossier.models import StoredFile
 from portal.fees.actions.duties import stop_payment_limits
 from portal.fees.actions.relief_effects import resume_fee
-from portal.fees.models import FeeObligation, ReliefApplication, ReliefGround, ReliefLimit
+from portal.fees.models import (
+    FeeObligation,
+    ReliefApplication,
+    ReliefGround,
+    ReliefLimit,
+    ReliefProof,
+)
 from portal.fees.notices import tell
 from portal.fees.officers import heads
 from portal.fees.rules.limits import RELIEF_DECISION
 from portal.fees.rules.relief import GROUNDS, Kind, check_kind
 from portal.people.models import Person
 from portal.timelimits.limits import Start, cancel_running, start_many
+
+
+@dataclass(frozen=True)
+class ProofFile:
+    """A file that proves a situation: which proof it is (empty: another), and its name."""
+
+    code: str
+    name: str
+    file: StoredFile
 
 
 @dataclass(frozen=True)
@@ -39,6 +55,7 @@ class Asking:
     case: Case | None = None
     representative: Person | None = None
     fee: FeeObligation | None = None
+    files: Sequence[ProofFile] = ()
 
 
 def ask_relief(
@@ -77,6 +94,12 @@ def _check(asking: Asking) -> None:
         )
 
 
+def has_asked_relief(about: str) -> bool:
+    """Whether relief was asked for about this record, whatever became of it."""
+    rows = ReliefApplication.objects.unscoped(because="the act looks for an earlier application")
+    return bool(rows.filter(about=about).exists())
+
+
 def _refuse_second(asking: Asking) -> None:
     waiting = ReliefApplication.objects.unscoped(because="the act looks for a twin")
     if waiting.filter(about=asking.about, payer=asking.payer).awaiting_decision().exists():
@@ -95,6 +118,10 @@ def _new(
     ReliefGround.objects.bulk_create(
         ReliefGround(application=application, code=code)
         for code in dict.fromkeys(asking.grounds) if code in GROUNDS
+    )
+    ReliefProof.objects.bulk_create(
+        ReliefProof(application=application, code=one.code, name=one.name, file=one.file)
+        for one in asking.files
     )
     role = ",".join(sorted(application.hats(by)))
     application.steps.create(

@@ -14,6 +14,7 @@ from portal.fees.models.relief import (
     ReliefEntry,
     ReliefGround,
     ReliefLimit,
+    ReliefProof,
     ReliefStep,
 )
 from portal.fees.models.reviews import FeeReview
@@ -35,5 +36,6 @@ __all__ = [
     "ReliefEntry",
     "ReliefGround",
     "ReliefLimit",
+    "ReliefProof",
     "ReliefStep",
 ]

@@ -86,6 +86,7 @@ def relief(request: HttpRequest, public_id: UUID) -> HttpResponse:
         {
             "application": record, "at": at, "standing": relief_standing(record),
             "grounds": [{"words": g.words, "article": cite(g.article)} for g in grounds],
+            "files": list(record.proof_files.select_related("file")),
             "promises": promises(record), "happenings": happenings(record.steps.all()),
             "decision": decision_words(record) if record.decided_at else "",
             "papers": list(papers_of(record, get_language() or COURT_LANGUAGE)),
