@@ -128,11 +128,10 @@ def test_nobody_answered_then_a_better_time_then_reached_and_rated(
 
 @pytest.mark.parametrize("configuration", CONFIGURATIONS)
 def test_a_paper_is_added_and_the_judge_reads_it_from_the_link(
-    asked, link_of, page_at, sign_in, keep_picture, portal, configuration, tmp_path
+    asked, link_of, page_at, sign_in, keep_picture, configuration
 ):
     request, name = asked(), "-".join(map(str, configuration))
-    paper = tmp_path / "收条.pdf"
-    paper.write_bytes(document(pages=2))
+    paper = {"name": "收条.pdf", "mimeType": "application/pdf", "buffer": document(pages=2)}
     party = signed_in(page_at, sign_in, configuration, "lawyer")
     party.goto(request["page"])
     party.locator("#files summary").click()
@@ -141,11 +140,9 @@ def test_a_paper_is_added_and_the_judge_reads_it_from_the_link(
     party.locator("#files button[type=submit]").click()
     party.locator("ul.attached a").wait_for()
     keep_picture(party, f"request-with-paper-{name}")
-    portal.manage("sweep")
 
     judge = page_at(*configuration)
-    link = link_of(request["number"])
-    judge.goto(link)
+    judge.goto(link_of(request["number"]))
     assert "收条" in judge.inner_text("ul.attached")
     looking.check_axe(judge)
     judge.locator("ul.attached a").click()
