@@ -12,5 +12,6 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "FilingKindEnum": "filing.rules.kinds.CHOICES",
         "FilingStateEnum": "filing.states.State",
+        "PartyKindEnum": "filing.models.parties.FilingParty.Kind",
     },
 }
