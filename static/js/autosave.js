@@ -72,6 +72,7 @@
     send(name) {
       this.onTheWay += 1;
       this.line = this.line.then(() => this.post(name)).finally(() => { this.onTheWay -= 1; }).catch(() => {
+        this.isDown = true;
         this.say(this.words.waiting, true);
         clearTimeout(this.timers[name]);
         this.timers[name] = setTimeout(() => this.send(name), AGAIN_MS);
@@ -95,6 +96,10 @@
       if (this.kept[name] === value) delete this.kept[name];
       this.write();
       this.tell("worked", said.worked);
+      if (this.isDown) {
+        this.isDown = false;
+        Object.keys(this.kept).forEach((one) => this.send(one));
+      }
       return this.say(`${this.words.saved} ${said.at}`);
     }
     clash(name, mine, version, said) {

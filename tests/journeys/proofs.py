@@ -2,6 +2,7 @@
 
 import io
 import random
+from functools import cache
 
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
@@ -9,7 +10,8 @@ FONT = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc"
 SHEET, PHOTO = (1240, 1754), (2448, 3264)
 """A sheet of A4 at 150 dots to the inch; what a plain phone photographs (8 megapixels)."""
 NOTE = (
-    "借条", "", "今借到周建华人民币伍万元整（¥50000.00），", "于2026年3月1日前还清，年利率百分之六。",
+    "借条", "",
+    "今借到周建华人民币伍万元整（¥50000.00），", "于2026年3月1日前还清，年利率百分之六。",
     "到期未还的，承担实现债权的费用。", "", "借款人：马试一", "2025年3月1日",
 )
 TALK = (
@@ -28,8 +30,9 @@ def sheet(lines: tuple[str, ...], seed: int = 1) -> Image.Image:
     return Image.blend(page, Image.merge("RGB", (grain,) * 3), 0.06 + seed % 3 / 100)
 
 
+@cache
 def photograph(lines: tuple[str, ...], seed: int = 1) -> bytes:
-    """A JPEG of some megabytes: the page on a table, a little turned, with the camera's EXIF."""
+    """A JPEG of about a megabyte: the page on a table, a little turned, with the camera's EXIF."""
     dice = random.Random(seed)
     table = Image.effect_noise((PHOTO[0] // 4, PHOTO[1] // 4), 50).resize(PHOTO)
     shot = Image.merge("RGB", (table.point(lambda v: v * 3 // 5), table.point(lambda v: v // 2),
@@ -45,6 +48,7 @@ def photograph(lines: tuple[str, ...], seed: int = 1) -> bytes:
     return kept.getvalue()
 
 
+@cache
 def scan(*pages: tuple[str, ...]) -> bytes:
     """A PDF with a scanned sheet on each page."""
     first, *rest = [sheet(lines, number).convert("L") for number, lines in enumerate(pages)]

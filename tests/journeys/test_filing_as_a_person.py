@@ -6,7 +6,6 @@ import pytest
 
 from portal.people.synthetic import Synthetic
 from tests.journeys import proofs
-from tests.journeys.filer import Filer
 
 CONFIGURATIONS = [(360, "zh-hans"), (1280, "en"), (360, "en"), (1280, "zh-hans")]
 CHAOYANG = "220104"
@@ -37,7 +36,7 @@ def test_from_the_first_question_to_a_receipt_anyone_can_verify(walker, portal, 
     tell_the_court(filer, words)
     tell_claims_and_facts(filer)
     add_evidence(filer)
-    answer_the_rest(filer, words)
+    answer_the_rest(filer)
     look_and_sign(filer, words)
     number = submit(filer, words)
     verify_without_signing_in(filer, portal, page_at, number, words)
@@ -132,7 +131,7 @@ def add_evidence(filer):
         filer.save(name=what, proves="被告借款五万元，到期未还")
 
 
-def answer_the_rest(filer, words):
+def answer_the_rest(filer):
     """Where papers go, mediation, and the fee: 50 + 43,000 × 2.5 %, halved."""
     filer.task("address")
     filer.follow('main a[href$="/address/"]')

@@ -1,15 +1,13 @@
-"""The same up to the receipt: a company through its lawyer, at a counter, and from abroad."""
+"""The same up to the receipt: a company through its lawyer, and at a counter for another court."""
 
 import random
 
 import pytest
 
-from portal.people.synthetic import Synthetic
 from tests.journeys import proofs
+from tests.journeys.telling import ROAD, hand_in, made, tell_in_short, wrong
 
-ROAD = "吉林省长春市朝阳区试验大街100号"
 DECIDING, DECIDES = "吉0104", {"zh-hans": "朝阳区人民法院", "en": "Chaoyang"}
-WORKING_DAYS = {"zh-hant": "個工作日", "en": "working day"}
 GREEN = {"zh-hans": "本件走企业绿色通道", "en": "This filing goes through the green channel"}
 SALE = "88"
 REST = """
@@ -37,18 +35,7 @@ print("key=" + session.session_key)
 """
 
 
-JUDGE = "周明哲"
 PAIRS = [(1280, "zh-hans"), (360, "en")]
-LENT = {"claim__words": "请求判令被告返还借款20000元", "claim__amount": "20000"}
-
-
-def made():
-    return Synthetic(random.randrange(10**6))
-
-
-def wrong(number):
-    """The same number with one of its last digits mistyped."""
-    return number[:-1] + ("1" if number[-1] != "1" else "2")
 
 
 @pytest.mark.parametrize(("width", "language"), PAIRS)
@@ -144,14 +131,6 @@ def tell_the_sale(filer):
     filer.save(breach__words="被告收货后未付款", breach__since="2026-03-02")
 
 
-def hand_in(filer, slot, name, content):
-    """One more paper, in the place it belongs to."""
-    filer.page.locator(f"details:has([href='?slot={slot}']) > summary").click()
-    filer.follow(f"[href='?slot={slot}']")
-    filer.send("files", (name, content))
-    filer.press()
-
-
 def finish_the_papers(filer):
     filer.task("address")
     filer.follow('main a[href$="/address/"]')
@@ -214,24 +193,6 @@ def enter_for_somebody(clerk):
     clerk.begun()
 
 
-def tell_in_short(filer):
-    """The least a court takes: whom, what for, what is asked, and consent."""
-    filer.follow('ul.task-list a[href$="/cause/"]')
-    filer.page.locator("#q").fill("借钱不还")
-    filer.follow_by(lambda: filer.page.locator("#q").press("Enter"))
-    filer.save(cause="108.3")
-    filer.save(way="general")
-    filer.task("side/defendant")
-    filer.save(kind="NATURAL")
-    filer.save(name="钱试二")
-    filer.save(phone="17000000322", domicile=ROAD)
-    filer.task("about/claims")
-    filer.save(**LENT)
-    filer.save(facts__story="2025年3月1日被告借款两万元，至今未还。", facts__reasons="有借条。")
-    filer.page.goto(f"{filer.filing}consent/")
-    filer.save(agrees="yes")
-
-
 def signed_in_as(filer, portal, who):
     """Somebody of the demo who is not among those with a password."""
     key = portal.manage("shell", "--no-imports", "-c", KEYS.format(who=who)).split("key=")[1]
@@ -239,70 +200,3 @@ def signed_in_as(filer, portal, who):
         [{"name": "sessionid", "value": key.strip(), "url": portal.url}]
     )
     return filer
-
-
-@pytest.mark.parametrize(("width", "language"), [(360, "zh-hant"), (1280, "en")])
-def test_from_abroad_a_judge_witnesses_the_mandate_and_the_filing_goes_in(
-    filer_at, sign_in, portal, width, language
-):
-    filer, court = filer_at(width, language), filer_at(1280)
-    sign_in(filer.page, "litigant")
-    filer.page.goto("/file/abroad/")
-    filer.look("abroad")
-    filer.follow("a.button.big")
-    filer.save(category="HMT_RESIDENT", place="香港", wants_lawyer="yes", agrees="yes")
-    filer.follow(".note.warning a")
-    filer.fill(court="吉01")
-    filer.press()
-    filer.begun()
-    filer.follow('main a[href$="/witness/"]')
-    filer.save(lawyer="郑试五", lawyer_firm="试验律师事务所", lawyer_licence="12201201210786270",
-               authority="SPECIAL", matters="代为起诉、参加一审", spoken="粤语")
-    filer.look("asked-for-a-video")
-    set_a_time(court, sign_in)
-    filer.page.reload()
-    assert "房间123" in filer.said()
-    filer.look("video-set")
-    record_the_witnessing(court, sign_in)
-    filer.page.reload()
-    filer.look("witnessed")
-    filer.page.goto(filer.filing)
-    tell_in_short(filer)
-    hand_in_identity(filer)
-    filer.page.goto(f"{filer.filing}check/")
-    filer.save(is_true="yes")
-    assert "SQ2026-01-" in filer.page.locator(".reference").inner_text()
-    assert WORKING_DAYS[language] in filer.said()
-    filer.look("receipt-abroad")
-
-
-def set_a_time(court, sign_in):
-    """The clerk offers a time, with a judge of the case-filing division."""
-    sign_in(court.page, "clerk")
-    court.page.goto("/staff/witnessings/")
-    court.follow("main table a, main ul a")
-    when = court.page.evaluate("() => new Date(Date.now() + 864e5).toISOString().slice(0, 10)")
-    form = "main form[action$='/appoint/']"
-    court.page.locator(f"{form} [name=judge]").select_option(label=JUDGE)
-    court.fill(starts_at=f"{when}T10:00", room="房间123")
-    court.press(f"{form} button[type=submit]")
-    court.look("time-set")
-
-
-def record_the_witnessing(court, sign_in):
-    """The judge ticks every check and writes the record."""
-    address = court.page.url
-    court.page.context.clear_cookies(name="sessionid")
-    sign_in(court.page, "judge")
-    court.page.goto(address)
-    form = "main form[action$='/witness/']"
-    for tick in court.page.locator(f"{form} [name=ticks]").all():
-        tick.check()
-    court.page.locator(f"{form} [name=record]").fill("三方在视频中。委托书当面宣读并签署。")
-    court.press(f"{form} button[type=submit]")
-    court.look("witness-record")
-
-
-def hand_in_identity(filer):
-    filer.task("evidence")
-    hand_in(filer, "IDENTITY", "通行证.jpg", proofs.photograph(proofs.NOTE, 4))

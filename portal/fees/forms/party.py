@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.common.forms import OnceForm, PortalForm
 from portal.common.readable import listed
-from portal.fees.models import ReliefApplication
+from portal.fees.models import FeeReview, ReliefApplication
 from portal.fees.rules.relief import GROUNDS, Kind, possible
 
 
@@ -67,4 +67,15 @@ class ProofForm(PortalForm):
     words = forms.CharField(
         label=_("What do you hand in as proof?"), max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class ReviewForm(OnceForm):
+    """What is wrong with the fee (FEE 43)."""
+
+    kind = forms.ChoiceField(
+        choices=FeeReview.Kind.choices, label=_("What is wrong?"), widget=forms.RadioSelect
+    )
+    words = forms.CharField(
+        label=_("Why, in your own words"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )
