@@ -1,6 +1,6 @@
 """Papers of a running case: what was asked, the decision on it, the notice of a counterclaim."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -54,7 +54,7 @@ def record_of(request: CaseRequest, *, by: Person, at: datetime) -> Paper:
 def _asked(request: CaseRequest) -> list[tuple[str, str]]:
     """What the request asks for, field by field."""
     authority: Any = request.get_authority_display()
-    told = [
+    told: list[tuple[str, Any, Callable[[Any], str]]] = [
         (_("Claim before"), request.amount_before, readable.yuan),
         (_("Sum"), request.amount, readable.yuan),
         (_("New address for service"), request.address, str),
@@ -114,8 +114,8 @@ def _steps(request: CaseRequest, *, is_granted: bool) -> Sequence[str]:
         return [_("The case goes on as it stands.")]
     if request.kind == requests.CHANGE_CLAIMS:
         return [
-            _("A larger claim: the difference of the fee is to be paid within 7 days (FEE 21, 22)."),
-            _("A smaller claim: the difference of the fee comes back within 15 days (FEE 21, 53)."),
+            _("A larger claim: pay the difference of the fee within 7 days (FEE 21, 22)."),
+            _("A smaller claim: the difference comes back within 15 days (FEE 21, 53)."),
         ]
     again = (
         _("Without new facts no new suit can be filed for 6 months (CPL 127(7), INT 214).")

@@ -11,6 +11,7 @@ SPECTACULAR_SETTINGS = {
     # Several records have a kind and a state: a client's code reads better with names than hashes.
     "ENUM_NAME_OVERRIDES": {
         "FilingKindEnum": "filing.rules.kinds.CHOICES",
+        "PartyKindEnum": "filing.models.FilingParty.Kind",
         "FilingStateEnum": "filing.states.State",
     },
 }

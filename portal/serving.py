@@ -15,6 +15,8 @@ preload_app = True
 worker_class = "gthread"
 threads = 8
 graceful_timeout = 10
+keepalive = 0
+"""A kept connection stays with one process and may leave the other idle."""
 control_socket_disable = True
 
 

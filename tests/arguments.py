@@ -179,7 +179,7 @@ NO_PAGES = {
     "file_page": "a picture",
     "upload": "how far a file got",
     **fees.NO_PAGES,
-    **filing.NO_PAGES, **filing_desk.NO_PAGES,
+    **filing.NO_PAGES, **filing_desk.NO_PAGES, **running_case.NO_PAGES,
 }
 """Addresses a GET may open that are no page to look at, and what they are instead."""
 

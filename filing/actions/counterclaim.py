@@ -58,7 +58,8 @@ def join_case(filing: Filing, *, by: Person, at: datetime) -> Filing:
     """
     with moving(filing, "join_case", by=None, at=at) as held:
         case = held.origin_case
-        assert case is not None and held.counters is not None  # noqa: S101  begun from a complaint
+        assert case is not None  # noqa: S101  begun from a complaint
+        assert held.counters is not None  # noqa: S101  the same
         registry.join_counterclaim(case, held.counters.party, by=None, at=at)
         held.decided_at = at
         Decision.objects.create(

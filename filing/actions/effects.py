@@ -60,8 +60,8 @@ def claim_of(party: Party) -> Filing | None:
             filer=party.person
         ).first()
         return found
-    found = rows.filter(case=party.case).first()
-    return found
+    sued: Filing | None = rows.filter(case=party.case).first()
+    return sued
 
 
 def fee_of(filing: Filing | None) -> FeeObligation | None:
@@ -183,7 +183,7 @@ def _preserve(request: CaseRequest, given: Given, by: Person, at: datetime) -> N
     """Security within the law, and the duty to carry the ruling out (PR 4, 5)."""
     assert request.amount is not None  # noqa: S101  asked for
     if given.security is not None and given.security > requests.most_security(request.amount):
-        raise Refused(_("At most 30 % of the amount can be asked as security (PR 5)."),
+        raise Refused(_("At most 30 percent of the amount can be asked as security (PR 5)."),
                       field="security")
     request.security = given.security
     start_limits(

@@ -15,9 +15,9 @@ from filing.actions.charging import (
 )
 from filing.actions.effects import PLAIN, Given, claim_of, fee_of, take_effect
 from filing.case_notices import about_request
+from filing.case_papers import decision_on, record_of
 from filing.keeping import keep_request, show_preservation
 from filing.models import CaseRequest, RequestLimit, ServedComplaint
-from filing.case_papers import decision_on, record_of
 from filing.request_states import RequestState
 from filing.rules import requests
 from filing.rules.answering import ANSWERS

@@ -35,8 +35,9 @@ def submit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Filin
 
     The court takes every pleading (LR 2): only what makes it no filing at all is refused (no
     court, nobody on a side, nothing asked, identity not verified OL 7, no consent to file online
-    OL 4). A counterclaim joins its case with this act (CPL 143). ``seen`` is the digest of what the filer checked; refused when another tab changed it
-    since. Handed in already, the same filing is returned and nothing happens twice.
+    OL 4). A counterclaim joins its case with this act (CPL 143). ``seen`` is the digest of what
+    the filer checked; refused when another tab changed it since. Handed in already, the same
+    filing is returned and nothing happens twice.
     """
     with audit.recorded():
         held = locked(filing)

@@ -34,7 +34,7 @@ PRESERVING = Section(
         ),
         Element(
             "preserve.security", _("What security do you offer?"), "choice",
-            _("The court may ask for security up to 30% of the sum (PR 5)."),
+            _("The court may ask for security up to 30 percent of the sum (PR 5)."),
             choices=(
                 ("cash", _("Money")), ("insurance", _("Liability insurance")),
                 ("guarantee", _("Bank guarantee")), ("property", _("Property")),

@@ -113,7 +113,7 @@ class DecideForm(PortalForm):
     )
     security = forms.DecimalField(
         label=_("Security in yuan, if any"), required=False, min_value=0, max_digits=16,
-        decimal_places=2, help_text=_("At most 30 % of the amount (PR 5)."),
+        decimal_places=2, help_text=_("At most 30 percent of the amount (PR 5)."),
     )
     is_late = forms.BooleanField(
         label=_("The court’s investigation had ended before the claim was reduced"),

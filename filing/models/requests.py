@@ -77,7 +77,8 @@ class CaseRequest(MadeOnce, Moving):
                 name="refused_request_says_why",
             ),
             models.CheckConstraint(
-                condition=Q(carried_out_at=None) | Q(state=RequestState.GRANTED, kind="PRESERVATION"),
+                condition=Q(carried_out_at=None)
+                | Q(state=RequestState.GRANTED, kind=requests.PRESERVATION),
                 name="only_granted_preservation_is_carried_out",
             ),
         ]

@@ -28,7 +28,7 @@ def preservation_application(filing: Filing) -> Document:
             Block(_("The application"), (*suit, *_rows(filing, PRESERVING.code))),
         ),
         to=filing.court.name if filing.court else "",
-        statement=_("If the preservation is wrong, the applicant pays for the loss (CPL 108)."),
+        statement=_("If the preservation is wrong, the applicant pays for the loss."),
         signs_as=_("Applicant"),
     )
 

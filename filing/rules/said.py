@@ -11,6 +11,10 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 Snapshot = dict[str, Any]
+LARGEST = Decimal(10) ** 14
+"""Sums up to here are kept to the fen."""
+FINEST = 12
+"""More decimals than these has no sum, rate or count."""
 _LISTS = ("consents", "missing", "unreadable", "earlier")
 
 
@@ -189,12 +193,14 @@ def from_snapshot(kept: Snapshot) -> Said:
 
 
 def money(text: str) -> Decimal | None:
-    """A sum as typed ("12,000.50"), or None when it is none."""
+    """A sum as typed ("12,000.50"), or None when it is none or no court could ever be asked it."""
     try:
         value = Decimal(text.replace(",", "").replace("，", "").strip())
     except InvalidOperation:
         return None
-    return value if value.is_finite() else None
+    if not value.is_finite() or abs(value) >= LARGEST or value != round(value, FINEST):
+        return None
+    return value
 
 
 def day(text: str) -> date | None:

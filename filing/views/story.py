@@ -162,8 +162,9 @@ STEP_TITLES = {
     "end_with_case": gettext_lazy("A judge let the suit be withdrawn"),
 }
 TONES = {
-    "submit": "done", "resubmit": "done", "accept": "done", "hand_over": "done", "join_case": "done",
-    "register_at_expiry": "done", "require_correction": "soon", "return_uncorrected": "overdue",
+    "submit": "done", "resubmit": "done", "accept": "done", "hand_over": "done",
+    "join_case": "done", "register_at_expiry": "done", "require_correction": "soon",
+    "return_uncorrected": "overdue",
     "refuse": "overdue", "deem_withdrawn": "overdue",
 }
 

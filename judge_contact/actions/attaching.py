@@ -42,7 +42,8 @@ def with_files(
         ticket = register()
         if ids and ticket.once_key != key:
             return attach(ticket, ids, by=by, at=at)
-        _give(ticket, ids, by=by, at=at)
+        if ids:
+            _give(ticket, ids, by=by, at=at)
     return ticket
 
 

@@ -25,7 +25,6 @@ from portal.people.numbers import normal
 from portal.people.roles import Role
 from portal.timelimits.limits import start_limits
 
-
 JOIN = "join"
 """What a form that met an earlier request is remembered as."""
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 
@@ -19,7 +20,7 @@ from portal.fees.models import FeeLimit, FeeObligation, Refund
 from portal.fees.sweeps import escalate_overdue
 from portal.notices.models import Message
 from portal.people.roles import Role
-from tests.builders import A_MONDAY, an_office
+from tests.builders import an_office
 from tests.filing.builders import a_verified_person
 from tests.filing.trial import LATER, a_trial, pay
 
@@ -147,17 +148,11 @@ def test_a_case_with_two_plaintiffs_goes_on_when_one_withdraws(trial):
     made = requesting.ask(
         trial.case.parties.filter(side="PLAINTIFF").first(),
         requesting.Asked(kinds.WITHDRAWAL, "和解了。"), requester=trial.filing.filer,
-        by=trial.filing.filer, key=made_key(), at=LATER,
+        by=trial.filing.filer, key=uuid4(), at=LATER,
     )
     granted(trial, made)
     assert trial.case.stage == Case.Stage.IN_TRIAL
     assert refunds() == []
-
-
-def made_key():
-    import uuid
-
-    return uuid.uuid4()
 
 
 # ── address (PS 4, INT 137) ──
@@ -243,9 +238,7 @@ def test_in_8_the_other_side_learns_of_preservation_only_once_it_is_carried_out(
     granted(trial, made)
     assert not CaseRequest.objects.visible_to(other).exists()
     assert not may_read(made.reference, other)
-    assert not {"filing.request_made", "filing.request_granted", "filing.preserved"} & {
-        *trial.told()[1:]
-    } - {"case.opened"}
+    assert not any(kind.startswith("filing.") for kind in trial.told())
     page = client_of(other).get(f"/cases/{trial.case.public_id}/").content.decode()
     assert "1020" not in page.replace(",", "")
     secret = [i for i in dossier_of(trial.case).items.all() if i.withheld == "PRESERVATION"]
@@ -303,4 +296,3 @@ def test_what_was_taken_back_owes_no_fee(trial):
     made = trial.ask(kinds.PRESERVATION, amount=Decimal(100_000))
     requesting.take_back(made, by=trial.plaintiff.person, at=LATER)
     assert fees_of(made).get().state == "VOID"
-    assert A_MONDAY < LATER

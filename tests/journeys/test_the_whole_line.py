@@ -5,6 +5,9 @@ Each request is on a case of its own, so that no story meets another's.
 
 import pytest
 
+from tests.dossier.good_files import document
+from tests.journeys import looking
+
 CONFIGURATIONS = [(360, "zh-hans"), (1280, "zh-hans"), (360, "en"), (1280, "en")]
 BUTTON = "main form button.button[type=submit]"
 A_REQUEST = """
@@ -121,6 +124,37 @@ def test_nobody_answered_then_a_better_time_then_reached_and_rated(
     party.locator("form[action$='/rate/'] button").click()
     assert "5" in party.inner_text("main")
     keep_picture(party, f"request-reached-{name}")
+
+
+@pytest.mark.parametrize("configuration", CONFIGURATIONS)
+def test_a_paper_is_added_and_the_judge_reads_it_from_the_link(
+    asked, link_of, page_at, sign_in, keep_picture, configuration
+):
+    request, name = asked(), "-".join(map(str, configuration))
+    paper = {"name": "收条.pdf", "mimeType": "application/pdf", "buffer": document(pages=2)}
+    party = signed_in(page_at, sign_in, configuration, "lawyer")
+    party.goto(request["page"])
+    party.locator("#files summary").click()
+    party.locator("#files input[type=file]").set_input_files(paper)
+    party.locator("#files .uploads input[name=files_stored]").wait_for(state="attached")
+    party.locator("#files button[type=submit]").click()
+    party.locator("ul.attached a").wait_for()
+    keep_picture(party, f"request-with-paper-{name}")
+
+    judge = page_at(*configuration)
+    judge.goto(link_of(request["number"]))
+    assert "收条" in judge.inner_text("ul.attached")
+    looking.check_axe(judge)
+    judge.locator("ul.attached a").click()
+    first = judge.locator("ol.pages img").first
+    first.scroll_into_view_if_needed()
+    judge.wait_for_function("image => image.naturalWidth > 0", arg=first.element_handle())
+    assert judge.locator("ol.pages img").count() == 2
+    looking.check_axe(judge)
+    keep_picture(judge, f"judge-reads-{name}")
+    judge.locator("p.crumbs a").click()
+    tap(judge, "ANSWERED", "已看过收条")
+    assert WORDS[configuration[1]]["thanks"] in judge.inner_text("h1")
 
 
 @pytest.mark.parametrize("configuration", CONFIGURATIONS)

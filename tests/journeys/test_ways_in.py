@@ -21,7 +21,8 @@ def somebody_without_an_account(portal, place):
 
 
 @pytest.mark.parametrize(
-    ("place", "width", "language"), [(0, 360, "zh-hans"), (1, 1280, "en")], ids=["360", "1280"]
+    ("place", "width", "language"),
+    [(0, 360, "zh-hans"), (1, 1280, "en"), (2, 360, "en"), (3, 1280, "zh-hans")],
 )
 def test_without_an_account_a_code_by_phone_opens_the_form(
     portal, page_at, keep_picture, place, width, language
@@ -42,10 +43,11 @@ def test_without_an_account_a_code_by_phone_opens_the_form(
     party.locator("button.big").click()
     party.locator("header.receipt").wait_for()
     assert party.locator("header.receipt b").inner_text().startswith("LX")
+    keep_picture(party, f"by-phone-receipt-{width}-{language}")
 
 
 def test_the_agent_records_a_call_by_keyboard_alone(portal, page_at, sign_in, keep_picture):
-    number, phone = somebody_without_an_account(portal, 2)
+    number, phone = somebody_without_an_account(portal, 4)
     agent = page_at(1280)
     sign_in(agent, "agent")
     agent.goto("/staff/contact-judge/agent/")

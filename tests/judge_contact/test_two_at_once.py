@@ -1,4 +1,4 @@
-"""Two forms arriving at the same instant on PostgreSQL: one request, whatever they have in common."""
+"""Two forms arriving at the same instant: one request, whatever they have in common."""
 
 import uuid
 
@@ -51,7 +51,8 @@ class TestAtOnce:
         assert at_once([lambda said=said: register(crowd, words=said) for said in words]) == []
         ticket = Ticket._base_manager.get()
         assert names(ticket) == ["add_words"] * (AT_ONCE - 1) + ["register"]
-        said = {ticket.words, *ticket.steps.filter(name="add_words").values_list("words", flat=True)}
+        added = ticket.steps.filter(name="add_words").values_list("words", flat=True)
+        said = {ticket.words, *added}
         assert said == set(words)
         assert letters() == 1
 

@@ -22,6 +22,8 @@ from filing.views.own import own_filing, person_of
 from portal import audit
 from portal.common import clock
 from portal.common.refusals import Refused
+from portal.fees.models import FeeObligation
+from portal.fees.states.fee import SETTLED
 from portal.timelimits.limits import local_day
 
 
@@ -70,9 +72,21 @@ def _standing(request: HttpRequest, record: Filing) -> HttpResponse:
             "moves": record.open_moves(request.user),
             "paper": receipt_of(record, get_language() or "zh-hans"),
             "decision": record.decisions.order_by("at", "pk").last(),
+            "fee": _fee_to_pay(record, request.user),
             "next": story.what_next(record) if record.state == State.UNDER_REVIEW else [],
         },
     )
+
+
+def _fee_to_pay(record: Filing, person: Any) -> FeeObligation | None:
+    """The fee the registered case waits for, for those who may pay it."""
+    if record.state != State.ACCEPTED:
+        return None
+    owed = FeeObligation.objects.visible_to(person).owed_by(person)
+    found: FeeObligation | None = (
+        owed.filter(about=record.reference).exclude(state__in=SETTLED).first()
+    )
+    return found
 
 
 ACTS = {

@@ -58,7 +58,7 @@ def first_screen(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "served": served, "case": served.party.case, "read": read,
         "is_counter": served.filing.counters_id is not None,
         "counterclaim": served.counterclaims.first(),
-        "claims": [text_of(row.element, row.value) for row in _claims(read)],
+        "claims": [_claim(row) for row in _claims(read)],
         "plaintiffs": [party.name for party in read.said.own_side],
         "amount": read.said.amount, "limit": limit,
         "due": explain(limit, served.court) if limit else None, "at": clock.now(),
@@ -116,6 +116,12 @@ def _claims(read: ComplaintRead) -> list[Any]:
         for item in answered.items for row in item
         if row.element.kind == "long" or row.element.counts
     ]
+
+
+def _claim(row: Any) -> str:
+    """One claim as a sentence: its own words, or for what a sum is asked."""
+    said = text_of(row.element, row.value)
+    return said if row.element.kind == "long" else f"{row.label} {said}"
 
 
 def _all_valid(forms: list[StanceForm], words_form: WordsForm) -> bool:

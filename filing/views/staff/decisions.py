@@ -184,7 +184,7 @@ def decide(request: HttpRequest, public_id: UUID, name: str) -> HttpResponse:
             form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         else:
             messages.success(request, _said_done(record, wanted))
-            return redirect("staff:filing", record.public_id)
+            return _after(record, person)
     context = {
         **page_context(request, record), "form": form, "name": name,
         "label": record.MOVES[wanted.move].label, "words": WHAT_FOLLOWS[name],
@@ -192,6 +192,13 @@ def decide(request: HttpRequest, public_id: UUID, name: str) -> HttpResponse:
     }
     status = 409 if form.errors else 200
     return render(request, "filing/staff/decide.html", context, status=status)
+
+
+def _after(record: Filing, person: Person) -> HttpResponse:
+    """Back to the filing; to the queue when it now lies at another court."""
+    if Filing.objects.visible_to(person).at_court(person).filter(pk=record.pk).exists():
+        return redirect("staff:filing", record.public_id)
+    return redirect("staff:filings")
 
 
 def _said_done(record: Filing, wanted: Decision) -> str:

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from filing.actions.examining import Ground, correct_slip, lift_flag, raise_flag
+from filing.elements import FORMS
+from filing.elements.dependents import dependents
 from filing.forms.desk import FlagForm, SlipForm
 from filing.models import CheckResult, Filing
 from filing.pointing import Pointers
@@ -107,9 +109,11 @@ def _show(
 ) -> HttpResponse:
     is_part = request.headers.get("HX-Request") == "true"
     name = "filing/staff/_mark.html" if is_part else "filing/staff/mark.html"
+    pointers = Pointers(record)
+    resting = sorted(dependents(FORMS[record.form], [anchor])) if what == "flag" else []
     context = {
         "filing": record, "form": form, "anchor": anchor, "what": what,
-        "where": Pointers(record).words(anchor),
+        "where": pointers.words(anchor), "resting": [pointers.words(one) for one in resting],
     }
     return render(request, name, context, status=422 if form.errors else 200)
 

@@ -91,11 +91,18 @@ def page_context(request: HttpRequest, record: Filing) -> dict[str, Any]:
             for move, page, key, name in ACTS if record.may(move, person)
         ],
         "may_flag": record.may("require_correction", person) and record.insisted_at is None,
-        "takes_next": bool(record.hats(person) & {Hat.CLERK, Hat.JUDGE}),
+        "next_from": _next_from(record, record.hats(person)),
         "papers": papers_of(record), "happenings": happenings(record),
         "slips": record.slips.select_related("by"),
         "recusals": record.recusals.select_related("judge"),
     }
+
+
+def _next_from(record: Filing, hats: frozenset[str]) -> str:
+    """The pile this person goes on with: a judge who rules stays at the rulings."""
+    if Hat.JUDGE in hats and record.is_for_judge:
+        return "rule"
+    return "examine" if hats & {Hat.CLERK, Hat.JUDGE} else ""
 
 
 def _act_url(record: Filing, name: str) -> str:

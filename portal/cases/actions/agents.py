@@ -34,9 +34,9 @@ def appoint_agent(
 ) -> Appointment:
     """Enter an agent of a party (CPL 61, 62).
 
-    Open to the party itself, and to clerk and support counter for it. Refused for a third live agent, for the
-    same agent twice, for somebody who stands on the other side, and for a period that ends
-    before it begins.
+    Open to the party itself, and to clerk and support counter for it. Refused for a third live
+    agent, for the same agent twice, for somebody who stands on the other side, and for a
+    period that ends before it begins.
     """
     with audit.recorded():
         case = held(party.case)

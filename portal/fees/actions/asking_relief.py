@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal import audit
 from portal.cases.models import Case
-from portal.common.moves import moving
+from portal.common.moves import locked, moving
 from portal.common.once import once
 from portal.common.refusals import Refused
 from portal.courts.models import Court
@@ -27,6 +27,7 @@ from portal.fees.notices import tell
 from portal.fees.officers import heads
 from portal.fees.rules.limits import RELIEF_DECISION
 from portal.fees.rules.relief import GROUNDS, Kind, check_kind
+from portal.fees.states.relief import OPEN, Hat
 from portal.people.models import Person
 from portal.timelimits.limits import Start, cancel_running, start_many
 
@@ -167,6 +168,30 @@ def add_proof(
         due = _start_limit(application, at)
         tell("add_proof", application, at=at, due_decision=due.due_at.isoformat())
     return application
+
+
+def hand_in_proof(
+    application: ReliefApplication, proof: ProofFile, *, by: Person, at: datetime
+) -> ReliefProof:
+    """Add a file that proves a situation (FEE 48); the same file for the same proof counts once.
+
+    Refused to others than the applicant, and after the decision.
+    """
+    with audit.recorded():
+        held = locked(application)
+        if Hat.APPLICANT not in held.hats(by):
+            raise Refused(_("Only the applicant hands in proofs."))
+        if held.state not in OPEN:
+            raise Refused(_("This was decided. Nothing can be added any more."))
+        kept, is_new = held.proof_files.get_or_create(
+            code=proof.code, file=proof.file, defaults={"name": proof.name[:120]}
+        )
+        if is_new:
+            audit.note(
+                "hand_in_proof", record=held.reference, court=held.court.code, actor=by, at=at,
+                proof=proof.code,
+            )
+    return kept
 
 
 def take_back(application: ReliefApplication, *, by: Person, at: datetime) -> ReliefApplication:

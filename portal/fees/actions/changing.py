@@ -8,13 +8,13 @@ from fractions import Fraction
 from django.utils.translation import gettext_lazy as _
 
 from portal import audit
-from portal.common.moves import locked
+from portal.common.moves import locked, moving
 from portal.common.records import PublicRecord
 from portal.common.refusals import Refused
 from portal.fees.actions.owing import Demand, notify, reassess, void
 from portal.fees.actions.refunding import Giving, end_case, open_refund
 from portal.fees.models import FeeObligation, PaymentOrder, Refund
-from portal.fees.rules.changing import Change, Changed, change
+from portal.fees.rules.changing import Change, Changed, becomes_suit, change
 from portal.fees.rules.matters import EndedBy, Matter, Procedure
 from portal.fees.rules.money import half_up
 from portal.fees.rules.quoting import Quote, quote
@@ -143,3 +143,29 @@ def fee_of_withdrawn(
             Matter(held.matter), held.claim_fen, terms=ended, court=terms_of(held.court, on), on=on
         )
         return reassess(held, fresh, held.terms, by=by, at=at)
+
+
+def become_suit(
+    fee: FeeObligation, matter: Matter, *, by: Person, at: datetime
+) -> FeeObligation | None:
+    """The payment order lapsed and the case goes on as a suit: the rest of the acceptance fee is
+    notified, with seven days (INT 195, FEE 22). None when the suit costs no more.
+
+    Refused for any other fee, twice, and before the fee of the order was paid.
+    """
+    with moving(fee, "become_suit", by=by, at=at, matter=matter.value) as held:
+        if held.matter != Matter.PAYMENT_ORDER or held.top_ups.exists():
+            raise Refused(_("Only the fee of a payment order is topped up so, once (INT 195)."))
+        on, court = local_day(at), terms_of(held.court, local_day(at))
+        result = becomes_suit(matter, held.claim_fen, held.paid_fen, court=court, on=on)
+        if not result.due:
+            return None
+        owed = Quote(
+            matter, held.claim_fen, result.lines, result.due, result.due, None, result.version
+        )
+        demand = Demand(
+            court=held.court, about=held, label=held.label, payer=held.payer, quote=owed,
+            kind=FeeObligation.Kind.TOP_UP.value, case=held.case,
+            representative=held.representative, parent=held,
+        )
+        return notify(demand, key=uuid.uuid5(held.public_id, "suit"), by=by, at=at)

@@ -17,6 +17,7 @@ from portal.fees.models.relief import (
     ReliefProof,
     ReliefStep,
 )
+from portal.fees.models.reviews import FeeReview
 
 __all__ = [
     "BankEvent",
@@ -25,6 +26,7 @@ __all__ = [
     "FeeLimit",
     "FeeObligation",
     "FeePolicy",
+    "FeeReview",
     "FeeStep",
     "PaymentOrder",
     "FiscalSeries",

@@ -74,7 +74,7 @@ class FeeObligation(MadeOnce, Moving):
     matter = models.CharField(max_length=30, choices=MATTER_CHOICES)
     claim_fen = models.PositiveBigIntegerField(null=True, blank=True)
     procedure = models.CharField(max_length=12, default=Procedure.ORDINARY.value)
-    instance = models.CharField(max_length=8, default=Instance.FIRST.value)
+    instance = models.CharField(max_length=16, default=Instance.FIRST.value)
     joined = models.BooleanField(default=False)
     base_fen = models.PositiveBigIntegerField(null=True, blank=True)
     fen = models.PositiveBigIntegerField()
