@@ -13,6 +13,5 @@ SPECTACULAR_SETTINGS = {
         "FilingKindEnum": "filing.rules.kinds.CHOICES",
         "PartyKindEnum": "filing.models.FilingParty.Kind",
         "FilingStateEnum": "filing.states.State",
-        "PartyKindEnum": "filing.models.parties.FilingParty.Kind",
     },
 }
