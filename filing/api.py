@@ -15,10 +15,17 @@ from rest_framework.views import APIView
 from filing import actions
 from filing.actions.editing import NOT_YOURS
 from filing.checks import results_now
+from filing.forms.asked import (
+    CorrectionSerializer,
+    DocumentSerializer,
+    MaterialSerializer,
+    NewFilingSerializer,
+    WithdrawalSerializer,
+    party_of,
+)
 from filing.forms.beginning import consent_shown
-from filing.forms.parties import ADDRESS, WHERE, WHO, PartyForm, names_on
-from filing.models import Filing, FilingLimit, FilingParty, Material
-from filing.rules.kinds import CHOICES, KINDS, Kind
+from filing.models import Filing, FilingLimit
+from filing.rules.kinds import KINDS
 from filing.states import EDITABLE
 from portal.common import clock
 from portal.common.once import key_of
@@ -32,7 +39,6 @@ KEY = OpenApiParameter(
     description="Same key, same answer; the same key with another body is answered 422.",
 )
 MOST_ROWS = 100
-SIDES = ("own", "other", "third_party")
 
 
 class FilingLimitSerializer(serializers.ModelSerializer):
@@ -87,60 +93,6 @@ class OneFilingSerializer(FilingSerializer):
         return CheckSerializer(results_now(filing, local_day(clock.now())), many=True).data
 
 
-class PartySerializer(serializers.Serializer):
-    """One person or organisation. Fields are those of the page; ``number`` is checked."""
-
-    side = serializers.ChoiceField(choices=SIDES)
-    kind = serializers.ChoiceField(choices=FilingParty.Kind.choices, default="NATURAL")
-    details = serializers.DictField(
-        child=serializers.CharField(allow_blank=True), default=dict,
-        help_text="name, number, phone, domicile, service_address ... as the page asks them.",
-    )
-
-
-class ContentSerializer(serializers.Serializer):
-    answers = serializers.DictField(
-        child=serializers.CharField(allow_blank=True, max_length=20_000), required=False,
-        default=dict, help_text="By element, for example claim.principal or child.name[1].",
-    )
-
-
-class NewFilingSerializer(ContentSerializer):
-    kind = serializers.ChoiceField(choices=CHOICES)
-    capacity = serializers.ChoiceField(choices=Filing.Capacity.choices, default="SELF")
-    cause = serializers.CharField(max_length=10, required=False, allow_blank=True, default="")
-    court = serializers.CharField(max_length=8, required=False, allow_blank=True, default="")
-    accepts_mediation = serializers.BooleanField(required=False, allow_null=True, default=None)
-    parties = PartySerializer(many=True, required=False, default=list)
-    agrees_to_file_online = serializers.BooleanField(
-        default=False, help_text="Consent to online filing, with the text of this portal (OL 4)."
-    )
-
-
-class DocumentSerializer(serializers.Serializer):
-    file = serializers.FileField()
-    slot = serializers.ChoiceField(choices=Material.Slot.choices, default="EVIDENCE")
-    name = serializers.CharField(max_length=120, required=False, allow_blank=True, default="")
-    proves = serializers.CharField(max_length=300, required=False, allow_blank=True, default="")
-    origin = serializers.CharField(max_length=120, required=False, allow_blank=True, default="")
-    anchor = serializers.CharField(max_length=120, required=False, allow_blank=True, default="")
-
-
-class MaterialSerializer(serializers.ModelSerializer):
-    id = serializers.UUIDField(source="public_id", read_only=True)
-    sha256 = serializers.CharField(read_only=True)
-    size = serializers.IntegerField(read_only=True)
-    pages = serializers.IntegerField(read_only=True)
-
-    class Meta:
-        model = Material
-        fields = ("id", "slot", "name", "proves", "source", "anchor", "sha256", "size", "pages")
-
-
-class WithdrawalSerializer(serializers.Serializer):
-    words = serializers.CharField(max_length=500, required=False, allow_blank=True, default="")
-
-
 class FilingList(APIView):
     """Filings the caller may see, and beginning a new one."""
 
@@ -163,7 +115,7 @@ class FilingList(APIView):
         content = actions.Content(
             cause_no=said["cause"], court=said["court"], answers=said["answers"],
             accepts_mediation=said["accepts_mediation"],
-            parties=tuple(_party(KINDS[said["kind"]], one) for one in said["parties"]),
+            parties=tuple(party_of(KINDS[said["kind"]], one) for one in said["parties"]),
             consent=consent_shown("FILING") if said["agrees_to_file_online"] else "",
         )
         begun = actions.begin(
@@ -172,21 +124,6 @@ class FilingList(APIView):
             at=clock.now(),
         )
         return _answered(request, begun.public_id, status.HTTP_201_CREATED)
-
-
-def _party(kind: Kind, one: Mapping[str, Any]) -> dict[str, Any]:
-    """The checked fields of a party, by the page's own form; a wrong one is a mistake, told 409."""
-    side = {"own": kind.own, "other": kind.other}.get(one["side"], "THIRD_PARTY")
-    is_own = side == kind.own
-    about = FilingParty(side=side, kind=one["kind"])
-    names = {
-        name for page in (WHO, WHERE, ADDRESS) for name in names_on(page, about, is_own=is_own)
-    }
-    form = PartyForm(about, tuple(sorted(names)), one["details"], on=local_day(clock.now()))
-    if not form.is_valid():
-        field, errors = next(iter(form.errors.items()))
-        raise Refused(str(next(iter(errors))), field=field)
-    return {"side": side, "kind": one["kind"], **form.changes()}
 
 
 class FilingDetail(APIView):
@@ -234,14 +171,18 @@ class FilingSubmit(APIView):
 class FilingCorrect(APIView):
     """Handing in corrections."""
 
-    @extend_schema(request=ContentSerializer, responses=OneFilingSerializer)
+    @extend_schema(
+        request=CorrectionSerializer, responses=OneFilingSerializer, parameters=[KEY]
+    )
     def post(self, request: ApiRequest, public_id: uuid.UUID) -> Response:
-        """Write these answers over the old ones and hand in the next round; the rest stays."""
+        """Write the corrections and hand in the next round, both or neither; the rest stays."""
         filing, person = _own(request, public_id), cast(Person, request.user)
-        asked = ContentSerializer(data=request.data)
+        asked = CorrectionSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
-        actions.answer(filing, asked.validated_data["answers"], by=person, at=clock.now())
-        actions.resubmit(filing, by=person, at=clock.now())
+        actions.correct(
+            filing, _corrections(filing, asked.validated_data), by=person,
+            key=key_of(request.headers.get("Idempotency-Key")), at=clock.now(),
+        )
         return _answered(request, public_id)
 
 
@@ -259,6 +200,21 @@ class FilingWithdraw(APIView):
             at=clock.now(),
         )
         return _answered(request, public_id)
+
+
+def _corrections(filing: Filing, said: Mapping[str, Any]) -> actions.Corrections:
+    return actions.Corrections(
+        content=actions.Content(
+            cause_no=said["cause"], court=said["court"], answers=said["answers"],
+            accepts_mediation=said["accepts_mediation"],
+        ),
+        parties=tuple(
+            {**party_of(filing.terms, one), **({"id": str(one["id"])} if "id" in one else {})}
+            for one in said["parties"]
+        ),
+        gone=tuple(map(str, said["parties_gone"])),
+        files_gone=tuple(map(str, said["documents_gone"])),
+    )
 
 
 def _seen(request: ApiRequest, public_id: uuid.UUID) -> Filing:

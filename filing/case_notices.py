@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from filing.models import CaseRequest, ServedComplaint
 from filing.rules.requests import KINDS as REQUESTS
 from portal.cases.wordings import Wording
+from portal.fees.officers import heads, judges
 from portal.notices.models import Message
 from portal.notices.outbox import Letter, NoticeKind
 from portal.people.models import Office, Person
@@ -25,9 +26,18 @@ WORDINGS = {
     "filing.answer_received": Wording(
         _("Answer received"), _("The other side answered the complaint."), "done"
     ),
+    "filing.answer_forwarded": Wording(
+        _("Answer sent to the other side"), _("Those who sued can read it now."), "done"
+    ),
     "filing.request_made": Wording(_("A party asked for something"), _("It is in the file.")),
     "filing.request_granted": Wording(_("A request was granted"), tone="done"),
     "filing.request_refused": Wording(_("A request was refused"), _("The reasons were told.")),
+    "filing.increase_withdrawn": Wording(
+        _("Larger claim not pursued"), _("Its fee was not paid; the claim stays as it was."), "soon"
+    ),
+    "filing.preserved": Wording(
+        _("Property preserved"), _("The ruling and its papers are in the file.")
+    ),
 }
 """What the case's line of time says of these acts."""
 
@@ -36,7 +46,7 @@ def about_request(kind: str, made: CaseRequest, *, at: datetime) -> list[Letter]
     """Letters about a request: ``request_made`` to the judge, the rest as their name says."""
     receivers: Iterable[Person | None] = [made.requester]
     if kind == "request_made":
-        receivers = [made.case.judge]
+        receivers = judges(made.court, made.case, at)
     elif kind == "request_overdue":
         receivers = heads_of(made, at)
     facts = {"case": made.case.number, "request": made.kind, "state": made.state}
@@ -52,10 +62,13 @@ def about_request(kind: str, made: CaseRequest, *, at: datetime) -> list[Letter]
 def about_answer(
     kind: str, served: ServedComplaint, *, at: datetime, due_at: datetime | None = None
 ) -> list[Letter]:
-    """``answer_received`` to those who sued; ``answer_remind`` to the party that owes it."""
-    receiver = served.filing.filer if kind == "answer_received" else served.joined_by
-    if receiver is None:
-        return []
+    """``answer_received`` to those who sued, ``answer_waits`` to the head, the rest to the party
+    that owes the answer."""
+    receivers: Iterable[Person | None] = [served.joined_by]
+    if kind == "answer_received":
+        receivers = {served.filing.filer, served.filing.principal}
+    elif kind == "answer_waits":
+        receivers = heads(served.court, served.party.case, at)
     facts = {"case": served.party.case.number}
     if due_at is not None:
         facts["due_answer"] = due_at.isoformat()
@@ -64,6 +77,7 @@ def about_answer(
             kind=f"filing.{kind}", to=receiver, about=served, court=served.court, facts=facts,
             occasion=f"{kind}.{at:%y%m%d%H%M%S%f}",
         )
+        for receiver in receivers if receiver is not None
     ]
 
 
@@ -94,8 +108,12 @@ def _kind(name: str, label: Any, *, urgent: bool = False) -> NoticeKind:
 
 KINDS = (
     _kind("request_made", _("A request in one of my cases")),
+    _kind("request_entered", _("A request staff entered for me")),
+    _kind("preserved", _("A preservation I asked for was carried out")),
     _kind("request_decided", _("A decision on my request")),
     _kind("request_overdue", _("A request nobody decided in time"), urgent=True),
     _kind("answer_received", _("The other side answered")),
+    _kind("answer_waits", _("An answer not sent on in time"), urgent=True),
+    _kind("counterclaim_arrived", _("A counterclaim against me")),
     _kind("answer_remind", _("My answer is due soon"), urgent=True),
 )

@@ -5,12 +5,14 @@ from datetime import date
 
 from filing.models import CheckResult, Filing, Submission
 from filing.rules.checking import Result
-from filing.rules.checks import RULES, check_all
+from filing.rules.checks import RULES, check_all, renewed_since
 from filing.rules.said import from_snapshot
 from filing.snapshots import said_by
 from portal.timelimits.limits import local_day
 
-__all__ = ["RULES", "check_all", "keep_results", "results_now", "results_of"]
+__all__ = [
+    "RULES", "check_all", "keep_results", "renewed_since", "results_now", "results_of",
+]
 
 
 def results_now(filing: Filing, on: date) -> list[Result]:

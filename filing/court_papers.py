@@ -29,7 +29,7 @@ LANGUAGE = "zh-hans"
 SLOTS = {
     "correction": Slot.FILING, "return": Slot.FILING, "redirection": Slot.FILING,
     "transfer": Slot.FILING, "acceptance": Slot.ACCEPTANCE, "evidence": Slot.EVIDENCE_NOTICE,
-    "refusal": Slot.DECISION, "deemed_withdrawal": Slot.DECISION,
+    "refusal": Slot.DECISION, "deemed_withdrawal": Slot.DECISION, "counterclaim": Slot.ANSWER,
 }
 """Where each paper stands in the dossier."""
 
@@ -58,7 +58,8 @@ def papers_of(filing: Filing) -> QuerySet[Paper]:
     )
 
 
-def _order(filing: Filing, sheet: Sheet, *, at: datetime) -> Paper:
+def issue(filing: Filing, sheet: Sheet, *, at: datetime) -> Paper:
+    """Have a court's paper made and filed in its place, with the act it tells of."""
     assert filing.court is not None  # noqa: S101  a court issues it
     facts = asdict(sheet) | {"to": filing.for_whom.full_name}
     wanted = Order(
@@ -117,7 +118,7 @@ def correction_notice(
                 _("What is not listed here will not be asked for later, unless you change it."),
             ],
         )
-        return _order(filing, sheet, at=at)
+        return issue(filing, sheet, at=at)
 
 
 def return_notice(filing: Filing, *, at: datetime) -> Paper:
@@ -136,7 +137,7 @@ def return_notice(filing: Filing, *, at: datetime) -> Paper:
                 _("Or file again. Your answers and files are kept."),
             ],
         )
-        return _order(filing, sheet, at=at)
+        return issue(filing, sheet, at=at)
 
 
 def redirection(filing: Filing, door: str, words: str, *, at: datetime) -> Paper:
@@ -155,7 +156,7 @@ def redirection(filing: Filing, door: str, words: str, *, at: datetime) -> Paper
             steps_title=_("If you disagree"),
             steps=[_("Insist on the page of your filing: a judge then decides with reasons.")],
         )
-        return _order(filing, sheet, at=at)
+        return issue(filing, sheet, at=at)
 
 
 def transfer_notice(filing: Filing, *, from_court: Any, why: str, at: datetime) -> Paper:
@@ -180,7 +181,7 @@ def transfer_notice(filing: Filing, *, from_court: Any, why: str, at: datetime) 
                 _("You need not file again. The other court decides within its own period."),
             ],
         )
-        return _order(filing, sheet, at=at)
+        return issue(filing, sheet, at=at)
 
 
 def refusal(filing: Filing, reasons: str, *, judge: Any, at: datetime) -> Paper:
@@ -209,7 +210,7 @@ def refusal(filing: Filing, reasons: str, *, judge: Any, at: datetime) -> Paper:
             ],
             officer=_("Judge: %(name)s") % {"name": judge.full_name},
         )
-        return _order(filing, sheet, at=at)
+        return issue(filing, sheet, at=at)
 
 
 def acceptance_notice(filing: Filing, *, is_overdue: bool, at: datetime) -> Paper:
@@ -238,7 +239,7 @@ def acceptance_notice(filing: Filing, *, is_overdue: bool, at: datetime) -> Pape
                 _("Use your rights in good faith, and keep the order of the proceedings."),
             ],
         )
-        return _order(filing, sheet, at=at)
+        return issue(filing, sheet, at=at)
 
 
 def evidence_notice(filing: Filing, *, at: datetime) -> Paper:
@@ -264,18 +265,19 @@ def evidence_notice(filing: Filing, *, at: datetime) -> Paper:
                 _("Evidence handed in late without reason may be disregarded (CPL 68)."),
             ],
         )
-        return _order(filing, sheet, at=at)
+        return issue(filing, sheet, at=at)
 
 
 def deemed_withdrawal(filing: Filing, reasons: str, *, judge: Any, at: datetime) -> Paper:
     """按撤诉处理裁定书: the fee was neither paid nor eased (FEE 22, INT 213)."""
-    assert filing.case is not None  # noqa: S101  registered before
+    case = filing.running_case
+    assert case is not None  # noqa: S101  registered or joined before
     with translation.override(LANGUAGE):
         sheet = Sheet(
             "deemed_withdrawal",
             _("Ruling: the case is treated as withdrawn"),
             rows=[
-                (_("Case number"), filing.case.number),
+                (_("Case number"), case.number),
                 (_("Filed by"), filing.for_whom.full_name),
             ],
             reasons=[
@@ -288,4 +290,4 @@ def deemed_withdrawal(filing: Filing, reasons: str, *, judge: Any, at: datetime)
             steps=[_("You may sue again on the same claim (INT 214).")],
             officer=_("Judge: %(name)s") % {"name": judge.full_name},
         )
-        return _order(filing, sheet, at=at)
+        return issue(filing, sheet, at=at)

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from filing.models import (
+    AnswerLimit,
     CaseRequest,
     ConductComplaint,
     Filing,
@@ -14,7 +15,9 @@ from filing.models import (
     Witnessing,
 )
 from filing.request_states import RequestState
+from filing.rules.answering import FORWARD_ANSWER
 from filing.states import WitnessState
+from filing.views.staff.answers import answers_at
 from filing.views.staff.entrances import PASSING_ROLES
 from filing.views.staff.queue import DESK_ROLES
 from filing.views.staff.witnessing import ROLES as WITNESS_ROLES
@@ -59,6 +62,17 @@ def requests_open(person: Any, at: datetime) -> Count:
     return Count(number, _("requests wait for a decision"), "soon" if number else "neutral")
 
 
+def answers_waiting(person: Any, at: datetime) -> Count:
+    """Answers the court has not sent on yet; late when one is past its limit."""
+    rows = answers_at(person).filter(forwarded_at=None)
+    number = rows.count()
+    owed = AnswerLimit.objects.unmet().filter(
+        rule=FORWARD_ANSWER.code, record__in=rows.order_by().values("pk"), due_at__lte=at
+    )
+    tone = "overdue" if owed.exists() else "soon" if number else "neutral"
+    return Count(number, _("answers wait to be sent on"), tone)
+
+
 PLACES = [
     Place(
         "case_requests", _("Requests in cases"),
@@ -70,6 +84,11 @@ PLACES = [
         "served", _("Complaints sent out"),
         _("Who has opened the complaint, and who needs a letter."), _("Filing"),
         frozenset({Role.CLERK}), icon="letter",
+    ),
+    Place(
+        "answers", _("Answers received"),
+        _("Sent on to those who sued within 5 days (CPL 128)."), _("Filing"),
+        frozenset({Role.CLERK}), icon="letter", waiting=answers_waiting,
     ),
     Place(
         "filings", _("Filing desk"), _("What was handed in, by what is due next."),

@@ -30,6 +30,8 @@ AFTER_WITNESSING: Mapping[str, tuple[Told, ...]] = {
     "fail_witness": (("not_witnessed", "filers"),),
     "cancel_witness": (("witnessing_cancelled", "filers"), ("witnessing_cancelled", "judge")),
     "witnessing_late": (("witnessing_late", "heads"),),
+    "remind_appointment": (("witnessing_wanted", "clerks"),),
+    "remind_witnessing": (("witnessing_soon", "filers"), ("witnessing_soon", "judge")),
 }
 
 
@@ -116,7 +118,10 @@ def _kinds(names: Sequence[str], *channels: str, label: Any) -> Iterable[NoticeK
 
 KINDS = (
     *_kinds(
-        ("witnessing_set", "witnessed", "not_witnessed", "witnessing_cancelled"),
+        (
+            "witnessing_set", "witnessing_soon", "witnessed", "not_witnessed",
+            "witnessing_cancelled",
+        ),
         Channel.IN_APP, Channel.SMS, label=_("News about a filing"),
     ),
     *_kinds(

@@ -15,7 +15,7 @@ from filing.elements.slips import PARTY_FIELDS, may_hold_slip
 from filing.models import CheckResult, Filing, FilingParty, Flag
 from filing.papers.wording import text_of
 from filing.pointing import PARTY_LABELS, Pointers
-from filing.reading import sections_of
+from filing.reading import pages_of
 from filing.rounds import changes_of
 from filing.rules import anchors
 from filing.rules.changes import Change
@@ -151,7 +151,7 @@ class _Layout:
         )
 
     def of_answers(self) -> Iterable[Block]:
-        for answered in sections_of(self.filing):
+        for answered in pages_of(self.filing):
             for number, item in enumerate(answered.items, start=1):
                 title = str(answered.section.title)
                 if answered.section.repeats and len(answered.items) > 1:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import django_filters
+from django import forms
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -14,11 +15,12 @@ class QueueFilter(django_filters.FilterSet):
     """By what tells one kind of work from another; names are searched apart, by POST."""
 
     channel = django_filters.ChoiceFilter(
-        choices=Filing.Channel.choices, label=_("Way in"), empty_label=_("All ways in")
+        choices=Filing.Channel.choices, label=_("Way in"), empty_label=_("All ways in"),
+        widget=forms.Select(attrs={"data-press": "e", "data-press-words": _("Narrow the pile")}),
     )
     green = django_filters.ChoiceFilter(
         choices=[("yes", _("Green channel only"))], method="on_green", label=_("Green channel"),
-        empty_label=_("All"),
+        empty_label=_("Green channel or not"),
     )
     kind = django_filters.ChoiceFilter(
         choices=kinds.CHOICES, label=_("Kind"), empty_label=_("All kinds")

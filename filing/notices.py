@@ -40,6 +40,8 @@ AFTER: Mapping[str, tuple[Tell, ...]] = {
     "require_correction": (Tell("correction", "filers"),),
     "return_uncorrected": (Tell("returned", "filers"),),
     "insist": (Tell("insisted", "filers"), Tell("ruling_wanted", "judges")),
+    # Work passed from hand to hand inside the court: the filer's date stays as it is.
+    "ask_ruling": (Tell("ruling_asked", "judges"),),
     "put_away": (Tell("put_away", "filers"),),
     "transfer": (Tell("transferred", "filers"), Tell("transfer_arrived", "clerks")),
     "redirect": (Tell("redirected", "filers"),),
@@ -52,6 +54,9 @@ AFTER: Mapping[str, tuple[Tell, ...]] = {
     "file_now": (Tell("goes_on", "filers"),),
     "hand_over": (Tell("handed_over", "filers"), Tell("allotted", "trial_judge")),
     "deem_withdrawn": (Tell("deemed_withdrawn", "filers"),),
+    "join_case": (Tell("joined", "filers"), Tell("counterclaimed", "trial_judge")),
+    # The decision on the request to withdraw tells it.
+    "end_with_case": SILENT,
     # Letters that go with no move of a filing.
     "fee_settled": (Tell("fee_settled", "filers"), Tell("to_hand_over", "clerks")),
     "hand_over_late": (Tell("duty_late", "heads"),),
@@ -131,7 +136,8 @@ def _receivers(whom: str, filing: Filing, officers: Officers) -> Iterable[Person
         urgent = filing.terms.is_urgent
         return [*officers.clerks(filing), *officers.judges(filing)] if urgent else []
     if whom == "trial_judge":
-        return [filing.case.judge] if filing.case and filing.case.judge else []
+        case = filing.running_case
+        return [case.judge] if case and case.judge else []
     found: Iterable[Person] = getattr(officers, whom)(filing)
     return found
 
@@ -156,7 +162,7 @@ def facts_of(filings: Sequence[Filing]) -> dict[int, dict[str, str]]:
     facts = {
         filing.pk: {
             "number": filing.number or "",
-            "case": filing.case.number if filing.case else "",
+            "case": filing.running_case.number if filing.running_case else "",
             "round": str(filing.round),
             "kind": filing.kind,
         }
@@ -204,7 +210,7 @@ KINDS = (
         (
             "received", "corrections_received", "withdrawn", "slip", "insisted", "put_away",
             "transferred", "accepted", "registered_first", "in_mediation", "goes_on",
-            "handed_over", "fee_settled", "date_moved", "draft_ends", "remind_insistence",
+            "handed_over", "joined", "fee_settled", "date_moved", "draft_ends", "remind_insistence",
             "remind_mediation",
             "complaint_received", "complaint_answered", "complaint_late",
         ),
@@ -218,12 +224,13 @@ KINDS = (
         Channel.IN_APP, Channel.SMS, label=_TO_FILER, urgent=True,
     ),
     *_kinds(
-        ("transfer_arrived", "to_hand_over", "remind_desk", "complaint_remind", "allotted"),
+        ("transfer_arrived", "to_hand_over", "remind_desk", "complaint_remind", "allotted",
+         "counterclaimed"),
         Channel.IN_APP, label=_TO_DESK,
     ),
     *_kinds(
         (
-            "urgent_arrived", "ruling_wanted", "expired", "duty_late",
+            "urgent_arrived", "ruling_wanted", "ruling_asked", "expired", "duty_late",
             "remind_last", "complaint_answer", "complaint_overdue",
         ),
         Channel.IN_APP, Channel.SMS, label=_TO_DESK, urgent=True,

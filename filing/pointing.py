@@ -9,6 +9,7 @@ from filing.elements import FORMS
 from filing.models import Filing, FilingParty, Material
 from filing.rules import anchors
 from portal.cases.models import Party
+from portal.fees.rules.relief import PROOFS
 
 PARTY_LABELS = {
     "name": gettext_lazy("Name"), "kind": gettext_lazy("Kind of party"),
@@ -22,10 +23,13 @@ PARTY_LABELS = {
     "representative": gettext_lazy("Legal representative"),
     "representative_post": gettext_lazy("Post of the representative"),
     "entity_type": gettext_lazy("Kind of organisation"),
+    "ownership": gettext_lazy("Ownership"),
+    "registered_place": gettext_lazy("Place of registration"),
     "relation": gettext_lazy("Relation"),
     "service_address": gettext_lazy("Address for service"),
     "service_postcode": gettext_lazy("Postcode"),
     "accepts_e_service": gettext_lazy("Consent to electronic service"),
+    "e_channel": gettext_lazy("Way of electronic service"),
     "e_address": gettext_lazy("Electronic address"), "agents": gettext_lazy("Agents"),
 }
 TASK_LABELS = {
@@ -59,7 +63,7 @@ class Pointers:
         place = anchors.parse(anchor)
         said = {
             "answer": self._answer, "party": self._party, "material": self._material,
-            "task": self._task,
+            "proof": self._proof, "task": self._task,
         }.get(place.kind, self._whole)(place)
         return _("%(place)s (marked region)") % {"place": said} if region else said
 
@@ -91,6 +95,9 @@ class Pointers:
         if not place.number:
             return one.name
         return _("%(file)s, page %(page)d") % {"file": one.name, "page": place.number}
+
+    def _proof(self, place: anchors.Anchor) -> str:
+        return str(PROOFS.get(place.id, place.id))
 
     def _task(self, place: anchors.Anchor) -> str:
         return str(TASK_LABELS.get(place.id, place.id))

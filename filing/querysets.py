@@ -6,6 +6,7 @@ from typing import Any, Self
 from django.db.models import F, OuterRef, Q, Subquery
 
 from filing.states import EDITABLE, FINAL, ComplaintState, State, WitnessState
+from portal.cases.querysets import OfPartyQuerySet
 from portal.common.scoping import ScopedQuerySet
 from portal.courts.models import FILING_DIVISION
 from portal.people.roles import Role
@@ -59,6 +60,14 @@ class FilingQuerySet(ScopedQuerySet):
         )
         rows = self.annotate(next_due=next_due)
         return rows.order_by(F("next_due").asc(nulls_last=True), "first_submitted_at", "pk")
+
+    def later_than(self, filing: Any) -> Self:
+        """Those that come after this one in the order of ``with_next_due``; it has one itself."""
+        at, due = filing.first_submitted_at, filing.next_due
+        after = Q(first_submitted_at__gt=at) | Q(first_submitted_at=at, pk__gt=filing.pk)
+        if due is None:
+            return self.filter(after, next_due=None)
+        return self.filter(Q(next_due__gt=due) | Q(next_due=None) | (Q(next_due=due) & after))
 
     def newest_first(self) -> Self:
         return self.order_by("-state_since", "-pk")
@@ -137,10 +146,14 @@ class WitnessingQuerySet(ScopedQuerySet):
     def open(self) -> Self:
         return self.filter(state__in=[WitnessState.REQUESTED, WitnessState.APPOINTED])
 
+    def to_remind(self, at: datetime) -> Self:
+        """Meetings whose next reminder has come."""
+        return self.filter(state=WitnessState.APPOINTED, next_reminder_at__lte=at)
+
 
 DESKS: dict[str, Q] = {
-    "examine": Q(state=State.UNDER_REVIEW, insisted_at=None),
-    "rule": Q(state=State.UNDER_REVIEW, insisted_at__isnull=False),
+    "examine": Q(state=State.UNDER_REVIEW, insisted_at=None, ruling_asked_at=None),
+    "rule": Q(state=State.UNDER_REVIEW) & ~Q(insisted_at=None, ruling_asked_at=None),
     "hand-over": Q(state=State.ACCEPTED),
     "corrections": Q(state=State.CORRECTION_REQUIRED),
     "mediation": Q(state=State.IN_MEDIATION),
@@ -159,23 +172,46 @@ def sits_in_filing(office: Any) -> bool:
 
 class ServedQuerySet(ScopedQuerySet):
     def visible_to(self, person: Any) -> Self:
-        """Complaints this person received, sends out by office, or judges the case of."""
+        """Complaints this person received, sends out by office, or judges the case of; those who
+        sued see the answer to theirs once it was sent to them (CPL 128)."""
         if not getattr(person, "is_authenticated", False):
             return self.none()._scope()
-        seen = Q(joined_by=person) | Q(filing__case__judge=person)
+        seen = Q(joined_by=person) | Q(party__case__judge=person)
+        seen |= Q(forwarded_at__isnull=False) & (
+            Q(filing__filer=person) | Q(filing__principal=person)
+        )
         for office in person.offices_now:
             if office.role in DESK:
                 seen |= Q(court_id=office.court_id)
         return self.filter(seen)._scope()
 
 
-class RequestQuerySet(ScopedQuerySet):
+def judges_unassigned(person: Any, court_id: int) -> bool:
+    """Whether a person decides in this court's cases that have no judge yet."""
+    return any(
+        office.role == Role.JUDGE and office.court_id == court_id and sits_in_filing(office)
+        for office in person.offices_now
+    )
+
+
+class RequestQuerySet(OfPartyQuerySet):
+    """A request is its own party's: the other side learns of it from the court, not from here."""
+
+    CASE = "case"
+
     def visible_to(self, person: Any) -> Self:
-        """Requests in the cases this person may read; an agent sees those of the own party."""
-        if not getattr(person, "is_authenticated", False):
-            return self.none()._scope()
-        cases = self.model._meta.get_field("case").related_model.objects.visible_to(person)
-        return self.filter(case__in=cases.values("pk"))._scope()
+        """Requests of parties this person is or acts for, in cases they read by office, and for
+        the judges of the case-filing division those in cases without a judge."""
+        rows = super().visible_to(person)
+        courts = [
+            office.court_id for office in getattr(person, "offices_now", ())
+            if office.role == Role.JUDGE and sits_in_filing(office)
+        ]
+        if not courts:
+            return rows
+        unassigned = Q(case__judge=None, court_id__in=courts)
+        seen = Q(pk__in=rows.order_by().values("pk")) | unassigned
+        return self.filter(seen)._scope()
 
     def with_next_due(self) -> Self:
         """Each request with the instant of its open duty, the earliest first."""

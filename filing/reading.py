@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 
-from filing.elements import FORMS, Element, Section
+from filing.elements import FORMS, Element, Section, asked_only
 from filing.models import Answer, Filing, FilingAgent, FilingParty, Material, Submission
 from filing.rules.said import Said, from_snapshot
 
@@ -55,26 +55,40 @@ class AnsweredSection:
 
 
 def sections_of(filing: Filing) -> list[AnsweredSection]:
-    """Every section of the filing's form with what was answered, empty answers left out."""
-    return sections_from(filing.form, filing.answers.all())
+    """Every section of the complaint with what was answered: what is empty, or is no longer
+    asked because of another answer, is left out."""
+    return _from(filing.form, FORMS[filing.form].sections, filing.answers.all())
 
 
-def sections_from(form: str, answers: Iterable[Answer]) -> list[AnsweredSection]:
-    """The same from answers already read."""
-    by_key: dict[str, dict[int, Answer]] = defaultdict(dict)
-    for answer in answers:
-        if answer.value:
-            by_key[answer.key][answer.item] = answer
-    return [_answered(section, by_key) for section in FORMS[form].sections]
+def pages_of(filing: Filing) -> list[AnsweredSection]:
+    """The same of every page, also of those beside the complaint (relief, preservation)."""
+    return _from(filing.form, FORMS[filing.form].pages, filing.answers.all())
+
+
+def answered(filing: Filing, code: str) -> AnsweredSection:
+    """The same of one page."""
+    form = FORMS[filing.form]
+    return _from(filing.form, [form.section(code)], filing.answers.all())[0]
 
 
 def sections_said(said: Said) -> list[AnsweredSection]:
-    """The same from a submission as it was frozen."""
+    """The complaint of a submission as it was frozen: what the other side is shown."""
     answers = []
     for name, value in said.answers.items():
         key, _bracket, item = name.rstrip("]").partition("[")
         answers.append(Answer(key=key, item=int(item), value=value))
-    return sections_from(said.form, answers)
+    return _from(said.form, FORMS[said.form].sections, answers)
+
+
+def _from(
+    form: str, sections: Iterable[Section], answers: Iterable[Answer]
+) -> list[AnsweredSection]:
+    kept = {f"{one.key}[{one.item}]": one for one in answers}
+    asked = asked_only(FORMS[form], {name: one.value for name, one in kept.items()})
+    by_key: dict[str, dict[int, Answer]] = defaultdict(dict)
+    for name in asked:
+        by_key[kept[name].key][kept[name].item] = kept[name]
+    return [_answered(section, by_key) for section in sections]
 
 
 def _answered(section: Section, by_key: Mapping[str, Mapping[int, Answer]]) -> AnsweredSection:

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.common.moves import Move
+from portal.common.moves import CLOCK, Move
 
 
 class RequestState(models.TextChoices):
@@ -12,6 +12,7 @@ class RequestState(models.TextChoices):
     GRANTED = "GRANTED", _("Granted")
     REFUSED = "REFUSED", _("Refused, with reasons")
     WITHDRAWN = "WITHDRAWN", _("Withdrawn by you")
+    LAPSED = "LAPSED", _("Ended without a decision")
 
 
 class RequestHat(models.TextChoices):
@@ -31,5 +32,13 @@ MOVES: dict[str, Move] = {
     ),
     "withdraw": Move.of(
         [RequestState.FILED], RequestState.WITHDRAWN, [RequestHat.PARTY], _("Take the request back")
+    ),
+    "carry_out": Move.of(
+        [RequestState.GRANTED], None, [RequestHat.JUDGE, RequestHat.ASSISTANT, RequestHat.CLERK],
+        _("Record that the preservation was carried out"),
+    ),
+    "lapse": Move.of(
+        [RequestState.FILED], RequestState.LAPSED, [CLOCK],
+        _("The case ended, or the fee was not paid"),
     ),
 }

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from filing.elements import FORMS, ElementForm, asked_only, is_asked
@@ -21,6 +21,8 @@ from filing.rules.said import (
     money,
     to_snapshot,
 )
+from filing.rules.twins import same_matter
+from filing.twins import earlier_matters
 from portal.people.models import Person
 
 
@@ -39,7 +41,7 @@ def said_by(filing: Filing) -> Said:
     unsigned = unsigned_papers(filing)  # reads the whole, which is used below
     form = FORMS[filing.form]
     answers = asked_only(form, answers_of(filing))
-    return Said(
+    said = Said(
         kind=filing.kind,
         form=filing.form,
         own=filing.terms.own,
@@ -68,6 +70,7 @@ def said_by(filing: Filing) -> Said:
             for needed, waiting in unsigned for party in waiting
         ),
     )
+    return replace(said, earlier=tuple(same_matter(said, earlier_matters(filing))))
 
 
 def unreadable(form: ElementForm, answers: Answers) -> Iterator[str]:
@@ -150,6 +153,7 @@ def _agent(agent: FilingAgent) -> SaidAgent:
         id=str(agent.public_id), position=agent.position, profession=agent.profession,
         name=agent.name, work_unit=agent.work_unit, phone=agent.phone, licence=agent.licence,
         authority=agent.authority, matters=agent.matters, person=_id_of(agent.person),
+        post=agent.post,
     )
 
 

@@ -25,6 +25,7 @@ class State(models.TextChoices):
     WITHDRAWN = "WITHDRAWN", _("Withdrawn")
     DEEMED_WITHDRAWN = "DEEMED_WITHDRAWN", _("Treated as withdrawn: fee not paid")
     DISCARDED = "DISCARDED", _("Draft deleted")
+    JOINED = "JOINED", _("Counterclaim, heard in the same case")
     PUT_AWAY = "PUT_AWAY", _("Put away: no decision was asked for")
 
 
@@ -37,6 +38,7 @@ class Hat(models.TextChoices):
     JUDGE = "JUDGE", _("Judge of the case-filing division")
     HEAD = "HEAD", _("Head of the case-filing division")
     LEADER = "LEADER", _("Court leader")
+    TRIAL = "TRIAL", _("Judge of the case, or head of its division")
 
 
 EDITABLE = (State.DRAFT, State.CORRECTION_REQUIRED)
@@ -45,7 +47,7 @@ WITH_COURT = (State.UNDER_REVIEW, State.ACCEPTED)
 DECIDED = (State.ACCEPTED, State.DOCKETED, State.REFUSED, State.REDIRECTED)
 FINAL = (
     State.DOCKETED, State.REFUSED, State.WITHDRAWN, State.DEEMED_WITHDRAWN, State.DISCARDED,
-    State.PUT_AWAY,
+    State.PUT_AWAY, State.JOINED,
 )
 """Nobody owes anything here any more. Who was shown away may still insist, at any time."""
 BENCH = (Hat.CLERK, Hat.JUDGE)
@@ -70,6 +72,9 @@ MOVES: dict[str, Move] = {
     "require_correction": Move.of(
         [State.UNDER_REVIEW], State.CORRECTION_REQUIRED, BENCH,
         _("Send the one-time notice of corrections"),
+    ),
+    "ask_ruling": Move.of(
+        [State.UNDER_REVIEW], None, [Hat.CLERK], _("Hand to a judge for a ruling (CPL 126)")
     ),
     "return_uncorrected": Move.of(
         [State.CORRECTION_REQUIRED], State.RETURNED, [*BENCH, CLOCK],
@@ -107,8 +112,17 @@ MOVES: dict[str, Move] = {
     "hand_over": Move.of(
         [State.ACCEPTED], State.DOCKETED, [Hat.CLERK, CLOCK], _("Hand to the trial division")
     ),
+    "join_case": Move.of(
+        [State.UNDER_REVIEW], State.JOINED, [CLOCK],
+        _("Counterclaim: heard in the case it answers (CPL 143)"),
+    ),
+    "end_with_case": Move.of(
+        [State.ACCEPTED], State.WITHDRAWN, [CLOCK],
+        _("A judge let the suit be withdrawn (CPL 148)"),
+    ),
     "deem_withdrawn": Move.of(
-        [State.ACCEPTED], State.DEEMED_WITHDRAWN, [Hat.JUDGE, Hat.HEAD],
+        [State.ACCEPTED, State.DOCKETED, State.JOINED], State.DEEMED_WITHDRAWN,
+        [Hat.JUDGE, Hat.HEAD, Hat.TRIAL],
         _("Confirm: treated as withdrawn, fee not paid (FEE 22)"),
     ),
 }
@@ -122,7 +136,7 @@ class ComplaintState(models.TextChoices):
 COMPLAINT_MOVES: dict[str, Move] = {
     "answer_complaint": Move.of(
         [ComplaintState.OPEN], ComplaintState.ANSWERED, [Hat.HEAD, Hat.LEADER],
-        _("Answer the complaint"),
+        _("Answer the grievance"),
     ),
     "escalate_complaint": Move.of(
         [ComplaintState.OPEN], None, [CLOCK], _("Not answered in time: the leader is told")

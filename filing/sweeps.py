@@ -13,9 +13,9 @@ from filing.actions.docketing import hand_over, register_at_expiry
 from filing.actions.drafting import discard
 from filing.actions.passing import follow
 from filing.actions.telling import tell, tell_all, tell_of_complaint
-from filing.actions.witnessing import tell_late
+from filing.actions.witnessing import remind_of_meeting, remind_of_time, tell_late
 from filing.holding import DRAFT_KEPT
-from filing.models import ComplaintLimit, Filing, FilingLimit, WitnessLimit
+from filing.models import ComplaintLimit, Filing, FilingLimit, Witnessing, WitnessLimit
 from filing.rules import limits as rules
 from filing.states import State
 from portal.common.moves import locked
@@ -176,6 +176,19 @@ def follow_passings(at: datetime) -> int:
 def act_on_late_witnessings(at: datetime) -> int:
     """Tell the head of a division that nobody offered a time for a video witnessing."""
     return sweep.act_on_due(WitnessLimit, at=at, act=_tell_of_witnessings)
+
+
+def remind_of_witnessings(at: datetime) -> int:
+    """Remind the clerks that a time is to be offered, and everybody of the time that was set."""
+    reminded = sweep.remind(WitnessLimit, at=at, act=_remind_of_time)
+    rows = Witnessing.objects.unscoped(because="the clock reminds every court")
+    for witnessing in rows.to_remind(at).order_by("next_reminder_at", "pk")[:sweep.BATCH]:
+        reminded += remind_of_meeting(witnessing, at)
+    return reminded
+
+
+def _remind_of_time(limits: Sequence[WitnessLimit], at: datetime) -> None:
+    remind_of_time([limit.record for limit in limits], at)
 
 
 def _tell_of_witnessings(limits: Sequence[WitnessLimit], at: datetime) -> None:

@@ -44,7 +44,7 @@ def _read(rows: Any) -> Iterable[Ticket]:
 
 def _heads() -> list[str]:
     return [
-        _("Request"), _("Registered"), _("Way in"), _("Case number"), _("Division"), _("Judge"),
+        _("Request"), _("Registered at"), _("Way in"), _("Case number"), _("Division"), _("Judge"),
         _("About"), _("Asked by"), _("Phone"), _("State"), _("Round"), _("Repeats"),
         _("Contact due"), _("First contact"), _("In time"), _("Closed"), _("Satisfaction"),
     ]

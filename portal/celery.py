@@ -31,6 +31,7 @@ TIMETABLE = [
     Line("filing.case_sweeps.remind_of_answers", 60, "deadline"),
     Line("filing.sweeps.follow_passings", 10, "deadline"),
     Line("filing.sweeps.act_on_late_witnessings", 30, "deadline"),
+    Line("filing.sweeps.remind_of_witnessings", 60, "deadline"),
     Line("portal.fees.sweeps.escalate_overdue", 5, "deadline"),
     Line("portal.fees.sweeps.remind_before_due", 30, "deadline"),
     Line("portal.fees.asking_bank.ask_bank", 5, "message"),

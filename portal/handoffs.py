@@ -6,10 +6,11 @@ from typing import Any
 
 from django.dispatch import receiver
 
-from filing.actions.charging import keep_fee_papers
+from filing.actions.charging import keep_fee_papers, keep_in_dossier_of
 from filing.actions.docketing import deem_withdrawn, settle_fee
+from filing.actions.effects import fall_away
 from filing.actions.telling import tell_all
-from filing.models import Filing, FilingLimit
+from filing.models import CaseRequest, Filing, FilingLimit
 from judge_contact.actions.telling import tell
 from judge_contact.models import Ticket, TicketLimit
 from judge_contact.rules import CONTACT
@@ -46,6 +47,16 @@ def _filing_of(fee: FeeObligation) -> Filing | None:
     return found
 
 
+def _request_of(fee: FeeObligation) -> CaseRequest | None:
+    """The request in a running case a fee is about; None when it is about something else."""
+    label, _colon, public_id = fee.about.partition(":")
+    if label != CaseRequest._meta.label:
+        return None
+    rows = CaseRequest.objects.unscoped(because="its fee was settled, whoever asks")
+    found: CaseRequest | None = rows.filter(public_id=public_id).first()
+    return found
+
+
 @receiver([fees.paid, fees.relieved, fees.deferred], sender=FeeObligation)
 def go_on_when_the_fee_is_settled(
     sender: Any, fee: FeeObligation, at: datetime, **facts: Any
@@ -55,6 +66,9 @@ def go_on_when_the_fee_is_settled(
     if filing is not None:
         settle_fee(filing, at=at)
         keep_fee_papers(filing, fee, at=at)
+    request = _request_of(fee)
+    if request is not None and (not fee.is_hidden or request.carried_out_at is not None):
+        keep_in_dossier_of(request.case, fee, at=at)
 
 
 @receiver(fees.treated_as_withdrawn, sender=FeeObligation)
@@ -63,8 +77,11 @@ def withdraw_what_was_not_paid(
 ) -> None:
     """A judge confirmed that the fee was not paid: the case is treated as withdrawn (INT 213)."""
     filing = _filing_of(fee)
-    if filing is not None:
+    if filing is not None and filing.may("deem_withdrawn", by):
         deem_withdrawn(filing, by=by, at=at)
+    request = _request_of(fee)
+    if request is not None:
+        fall_away(request, fee, by=by, at=at)
 
 
 @receiver(calendar_changed, sender=FilingLimit)

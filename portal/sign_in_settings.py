@@ -23,6 +23,7 @@ ACCOUNT_FORMS = {
     "signup": "portal.people.forms.sign_up.SignupForm",
     "request_login_code": "portal.people.forms.sign_in.RequestLoginCodeForm",
     "confirm_login_code": "portal.people.forms.sign_in.ConfirmLoginCodeForm",
+    "reauthenticate": "portal.people.forms.sign_in.ReauthenticateForm",
     "verify_phone": "portal.people.forms.sign_in.VerifyPhoneForm",
 }
 ACCOUNT_EMAIL_VERIFICATION = "none"

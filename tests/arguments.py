@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from filing.models import Filing, Witnessing
 from judge_contact.actions.attaching import attached_to
 from judge_contact.callers import everybody_in
 from judge_contact.links import AnswerLink
@@ -110,8 +111,19 @@ def _own_files(person: Any) -> Iterator[Given]:
             yield {"public_id": file.public_id}
 
 
+def _witnessings(person: Any) -> Iterator[Given]:
+    for one in Witnessing.objects.visible_to(person)[:PER_STATE]:
+        yield {"public_id": one.public_id}
+
+
+def _abroad(person: Any) -> Iterator[Given]:
+    drafts = Filing.objects.visible_to(person).of(person).filter(channel="CROSS_BORDER")
+    for one in drafts[:PER_STATE]:
+        yield {"public_id": one.public_id}
+
+
 NO_GET = (
-    "contact_judge_guest_ticket", "contact_judge_guest_act", "contact_judge_guest_attach",
+    "contact_judge_guest_act", "contact_judge_guest_attach",
     "reply_file_page", "staff:contact_answer_at_once", "staff:contact_missed_tried",
     "staff:contact_missed_settle", "staff:contact_absence_end", "dossier_copy", "dossier_page",
     "dossier_recording", "file_copy", "file_original", "file_page", "staff:contact_criticism",
@@ -123,7 +135,7 @@ FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     "contact_judge_ticket": _tickets,
     "contact_judge_act": _ticket_acts,
     "guide_question": lambda person: iter([{"code": "cause"}]),
-    "contact_judge_guest_ticket": lambda person: iter(()),
+    "contact_judge_guest_ticket": _tickets,
     "contact_judge_guest_act": lambda person: iter(()),
     "staff:contact_caller": _callers,
     "staff:contact_missed": _missed_calls,
@@ -145,6 +157,9 @@ FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     "staff:figure_records": lambda person: iter([TIMELY]),
     "staff:person_offices": _any_staff,
     "staff:unmask": _own_phone,
+    "filing_witness": _abroad,
+    "staff:witnessing": _witnessings,
+    "upload": lambda person: iter(()),
     "year_calendar": lambda person: iter([{"year": 2026}]),
     **fees.FILLED,
     **filing.FILLED, **filing_desk.FILLED, **running_case.FILLED,
@@ -162,8 +177,9 @@ NO_PAGES = {
     "file_copy": "a PDF file",
     "file_original": "a file",
     "file_page": "a picture",
+    "upload": "how far a file got",
     **fees.NO_PAGES,
-    **filing.NO_PAGES, **filing_desk.NO_PAGES,
+    **filing.NO_PAGES, **filing_desk.NO_PAGES, **running_case.NO_PAGES,
 }
 """Addresses a GET may open that are no page to look at, and what they are instead."""
 

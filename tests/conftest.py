@@ -31,6 +31,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--screenshots", action="store_true", help="journeys write docs/screenshots/*.png"
     )
+    parser.addoption(
+        "--served-at", metavar="URL", help="journeys walk a demo court that already runs there"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

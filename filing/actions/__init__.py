@@ -1,6 +1,7 @@
 """Every write on a filing, one verb each."""
 
 from filing.actions.beginning import Beginning, begin
+from filing.actions.correcting import Corrections, correct
 from filing.actions.drafting import (
     answer_mediation,
     choose_cause,
@@ -36,6 +37,7 @@ from filing.actions.withdrawing import withdraw
 __all__ = [
     "Beginning",
     "Content",
+    "Corrections",
     "Place",
     "Stale",
     "add_agent",
@@ -48,6 +50,7 @@ __all__ = [
     "choose_court",
     "choose_form",
     "consent",
+    "correct",
     "describe_material",
     "discard",
     "order_materials",

@@ -26,6 +26,7 @@ from portal.common.moves import moving
 from portal.common.refusals import Refused
 from portal.courts.models import Court
 from portal.people.models import Person
+from portal.people.roles import Role
 from portal.timelimits.limits import local_day
 
 Kind = Decision.Kind
@@ -157,6 +158,23 @@ def refuse(filing: Filing, reasons: str, *, by: Person, at: datetime) -> Filing:
         duties.end_examination(held, at=at)
         court_papers.refusal(held, reasons.strip(), judge=by, at=at)
         tell("refuse", held, at=at)
+    return held
+
+
+def ask_ruling(filing: Filing, why: str, *, by: Person, at: datetime) -> Filing:
+    """Hand a filing that may not be registered to a judge, who alone refuses it (CPL 126).
+
+    The clock of the court runs on, owed by a judge from now. Refused without the condition that
+    is not met, and when a judge has it already.
+    """
+    if not why.strip():
+        raise Refused(_("Say which condition of CPL 122 is not met."), field="why")
+    with deciding(filing, "ask_ruling", by=by, at=at, words=why.strip()) as held:
+        if held.is_for_judge:
+            raise Refused(_("A judge has this filing already."))
+        held.ruling_asked_at = at
+        held.limits.unmet().filter(rule__in=rules.DECISION_CODES).update(owner_role=Role.JUDGE)
+        tell("ask_ruling", held, at=at)
     return held
 
 

@@ -10,8 +10,9 @@ from filing import court_papers
 from filing.actions import duties
 from filing.actions.allotting import draw_judge
 from filing.actions.charging import charge, is_settled
+from filing.actions.effects import lapse_all
 from filing.actions.examining import deciding
-from filing.actions.responding import serve_complaint
+from filing.actions.responding import end_periods, serve_complaint
 from filing.actions.telling import tell
 from filing.keeping import attach_case
 from filing.models import Decision, Filing, FilingAgent, FilingParty
@@ -85,18 +86,30 @@ def settle_fee(filing: Filing, *, at: datetime) -> Filing:
 
 
 def deem_withdrawn(filing: Filing, *, reasons: str = "", by: Person, at: datetime) -> Filing:
-    """A judge confirms that the unpaid case is treated as withdrawn (FEE 22, INT 213)."""
+    """A judge confirms that the unpaid suit is treated as withdrawn (FEE 22, INT 213).
+
+    An unpaid counterclaim falls away alone; a counterclaim that was paid keeps the case open.
+    """
     with moving(filing, "deem_withdrawn", by=by, at=at) as held:
-        assert held.case is not None  # noqa: S101  registered before
+        case = held.running_case
+        assert case is not None  # noqa: S101  registered or joined before
         Decision.objects.create(
             filing=held, kind=Decision.Kind.DEEMED_WITHDRAWN, round=held.round,
             reasons=reasons.strip(), by=by, at=at,
         )
         duties.cancel_all(held, at=at)
-        registry.close(held.case, by=by, at=at)
+        end_periods(held, at=at)
         court_papers.deemed_withdrawal(held, reasons.strip(), judge=by, at=at)
+        if held.case is not None and not _is_counterclaimed(case):
+            registry.close(case, by=by, at=at)
+            lapse_all(case, at=at)
         tell("deem_withdrawn", held, at=at)
     return held
+
+
+def _is_counterclaimed(case: Case) -> bool:
+    rows = Filing.objects.unscoped(because="the act holds this case")
+    return rows.filter(origin_case=case, state=State.JOINED).exists()
 
 
 def note_service(filing: Filing, *, by: Person, at: datetime) -> None:
@@ -121,6 +134,7 @@ def _register(filing: Filing, *, by: Person | None, at: datetime) -> None:
         by=by, at=at,
     )
     _appoint(filing.case, parties, by=by, at=at)
+    _confirm_addresses(filing.case, parties, by=by, at=at)
     attach_case(filing, by=by, at=at)
 
 
@@ -149,6 +163,19 @@ def _appoint(
             if _may_act(agent, entered):
                 with suppress(Refused):
                     registry.appoint_agent(own, _mandate(agent, at), by=by, at=at)
+
+
+def _confirm_addresses(
+    case: Case, parties: Iterable[FilingParty], *, by: Person | None, at: datetime
+) -> None:
+    """The addresses confirmed with the filing are the first of the case (PS 3, INT 136)."""
+    for party, own in zip(parties, case.parties.order_by("pk"), strict=True):
+        if party.service_address.strip():
+            confirmed = registry.Confirmed(
+                party.service_address.strip(), party.service_postcode, party.e_address,
+                bool(party.accepts_e_service),
+            )
+            registry.confirm_address(own, confirmed, by=by, at=at)
 
 
 def _may_act(agent: FilingAgent, entered: Iterable[Party]) -> bool:

@@ -1,5 +1,6 @@
 """Everything in a draft that is neither a party nor a file: answers, cause, court, consent."""
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
@@ -22,6 +23,8 @@ from portal.timelimits.limits import local_day
 
 LONGEST_ANSWER = 20_000
 MOST_ITEMS = 60
+TURNS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+"""Marks that turn the direction of writing."""
 
 
 def save_answer(
@@ -38,7 +41,7 @@ def save_answer(
     with editing(filing, by=by, at=at) as held:
         check_question(held, key, item)
         kept = held.answers.filter(key=key, item=item).first()
-        value = value[:LONGEST_ANSWER].strip()
+        value = _legible(value)[:LONGEST_ANSWER].strip()
         if kept is not None and kept.value == value:
             return kept
         if kept is not None and kept.version != version:
@@ -49,6 +52,17 @@ def save_answer(
         kept.save()
         _add_up(held, key)
         return kept
+
+
+def _legible(value: str) -> str:
+    """The words without what no paper can print, not every database can keep, or makes a paper
+    look other than it reads: control and unassigned characters and turned directions. Lines and
+    tabs stay."""
+    return "".join(
+        letter for letter in "\n".join(value.splitlines())
+        if letter in "\n\t" or unicodedata.category(letter) not in ("Cc", "Cs", "Cn")
+        and unicodedata.bidirectional(letter) not in TURNS
+    )
 
 
 def _add_up(filing: Filing, *changed: str) -> None:

@@ -55,6 +55,7 @@ def restart_examination(filing: Filing, *, at: datetime) -> FilingLimit:
 def _examine(filing: Filing, *, at: datetime, shorter_by: int) -> FilingLimit:
     is_cross_border = filing.channel == Filing.Channel.CROSS_BORDER
     rule = rules.decision_rule(filing.kind, is_cross_border=is_cross_border)
+    filing.ruling_asked_at = None  # a clerk reads first again, whoever had it before
     days = rule.days - shorter_by if rule == rules.DECISION else None
     limit = start(filing, rule, at=at, days=days)
     if filing.green_channel:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 
 from filing.actions.leasing import check_free
 from filing.actions.telling import tell
@@ -22,7 +22,9 @@ from portal.common.moves import check_may, locked, moving
 from portal.common.refusals import Refused
 from portal.people.models import Person
 
-AS_TOLD = _("Only what the filer changed may be raised now (LR 7). The head may allow more.")
+AS_TOLD = gettext_lazy(
+    "Only what the filer changed may be raised now (LR 7). The head may allow more."
+)
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,9 @@ def correct_slip(
     return slip
 
 
-NO_SLIP = _("This cannot be a slip: it says what is wanted or who is meant. Ask for a correction.")
+NO_SLIP = gettext_lazy(
+    "This cannot be a slip: it says what is wanted or who is meant. Ask for a correction."
+)
 
 
 def _put_right(filing: Filing, anchor: str, became: str, *, by: Person, at: datetime) -> str:

@@ -46,7 +46,7 @@ def fill(filing: Filing, content: Content, *, by: Person, at: datetime) -> Filin
     if content.cause_no:
         filing = choose_cause(filing, content.cause_no, by=by, at=at)
     if content.court:
-        filing = choose_court(filing, _court(content.court), by=by, at=at)
+        filing = choose_court(filing, court_of(content.court), by=by, at=at)
     if content.accepts_mediation is not None:
         filing = answer_mediation(filing, content.accepts_mediation, by=by, at=at)
     for number, about in enumerate(content.parties):
@@ -59,10 +59,11 @@ def fill(filing: Filing, content: Content, *, by: Person, at: datetime) -> Filin
 
 def answer(filing: Filing, answers: Mapping[str, str], *, by: Person, at: datetime) -> None:
     """Write answers over whatever stands there: a system that files does not look at a page."""
-    versions = {(one.key, one.item): one.version for one in filing.answers.all()}
+    held = Filing._base_manager.get(pk=filing.pk)  # another cause asks other questions
+    versions = {(one.key, one.item): one.version for one in held.answers.all()}
     for name, value in answers.items():
         key, item = _place(name)
-        check_question(filing, key, item)
+        check_question(held, key, item)
         version = versions.get((key, item), 0)
         save_answer(filing, f"{key}[{item}]", value, version=version, by=by, at=at)
 
@@ -75,7 +76,8 @@ def _place(name: str) -> tuple[str, int]:
     return key, int(number or 0)
 
 
-def _court(code: str) -> Court:
+def court_of(code: str) -> Court:
+    """The court with this code. Refused for a code no court has."""
     court = Court.objects.filter(code=code).first()
     if court is None:
         raise Refused(_("There is no court with this code."), field="court")

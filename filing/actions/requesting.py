@@ -7,19 +7,32 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from filing.actions.charging import (
+    charge_failed_objection,
+    charge_request,
+    fee_of_request,
+    keep_in_dossier_of,
+)
+from filing.actions.effects import PLAIN, Given, claim_of, fee_of, take_effect
 from filing.case_notices import about_request
+from filing.case_papers import decision_on, record_of
+from filing.keeping import keep_request, show_preservation
 from filing.models import CaseRequest, RequestLimit, ServedComplaint
 from filing.request_states import RequestState
 from filing.rules import requests
 from filing.rules.answering import ANSWERS
 from portal import audit
-from portal.cases.actions.agents import Mandate, appoint_agent, revoke_agent
-from portal.cases.actions.held import held, local_day, still_open, tell
-from portal.cases.models import AGENT_AD_LITEM, Appointment, Case, Party
+from portal.cases.actions.held import held, still_open, tell
+from portal.cases.models import AGENT_AD_LITEM, Case, Party
 from portal.common.moves import moving
 from portal.common.once import once
 from portal.common.refusals import Refused
 from portal.courts.models import Court
+from portal.dossier.intake import adopt
+from portal.fees import actions as fees
+from portal.fees.officers import judges
+from portal.fees.rules.money import yuan_of
+from portal.fees.states.fee import UNPAID
 from portal.notices import outbox
 from portal.people.models import Person
 from portal.people.roles import Role
@@ -41,6 +54,8 @@ class Asked:
     authority: str = ""
     proposed_court: Court | None = None
     is_urgent: bool = False
+    files: tuple[uuid.UUID, ...] = ()
+    """Files sent ahead by who enters the request; they become the request's with it."""
 
 
 def ask(
@@ -71,12 +86,14 @@ def ask(
 
     facts = {**asdict(asked), "party": party.pk, "requester": requester.pk}
     facts["agent"] = asked.agent.pk if asked.agent else None
+    del facts["files"]  # sent again they are the same bytes under another id
     facts["proposed_court"] = asked.proposed_court.pk if asked.proposed_court else None
     return once(CaseRequest, key, facts, make)
 
 
 def _fields(asked: Asked) -> dict[str, object]:
-    return {name: getattr(asked, name) for name in asked.__dataclass_fields__}
+    names = set(asked.__dataclass_fields__) - {"files"}
+    return {name: getattr(asked, name) for name in names}
 
 
 def _begin(request: CaseRequest, asked: Asked, *, by: Person, at: datetime) -> None:
@@ -85,39 +102,44 @@ def _begin(request: CaseRequest, asked: Asked, *, by: Person, at: datetime) -> N
         limit = requests.DECIDE_URGENT
     if limit is None:
         request.state, request.decided_at = RequestState.NOTED, at
+    elif asked.kind == requests.CHANGE_CLAIMS:
+        fee = fee_of(claim_of(request.party))
+        request.amount_before = yuan_of(fee.claim_fen) if fee and fee.claim_fen else None
     request.save()
     request.steps.create(
         name="ask", came_from="", went_to=request.state, by=by, by_role="PARTY", at=at
     )
-    if limit is None:
-        _take_effect(request, by=by, at=at)
-    else:
-        start_limits(
-            RequestLimit, request, request.court, (limit,), round=1, at=at,
-            owners={Role.JUDGE: request.case.judge},
-        )
-        outbox.post(about_request("request_made", request, at=at), at=at)
-    tell(request.case, at=at, kind="filing.request_made")
     audit.note(
         "ask", record=request.reference, court=request.court.code, actor=by, at=at,
         kind=request.kind, case=request.case.reference,
     )
-
-
-def _take_effect(request: CaseRequest, *, by: Person, at: datetime) -> None:
-    """What a noted request changes at once."""
-    if request.kind == requests.APPOINT_AGENT:
-        assert request.agent  # noqa: S101  checked before
-        mandate = Mandate(
-            request.agent, Appointment.Authority(request.authority), since=local_day(at)
+    _keep(request, asked, by=by, at=at)
+    charge_request(request, at=at)
+    if limit is None:
+        take_effect(request, PLAIN, by=by, at=at)
+    else:
+        owner = next(iter(judges(request.court, request.case, at)), None)
+        start_limits(
+            RequestLimit, request, request.court, (limit,), round=1, at=at,
+            owners={Role.JUDGE: owner},
         )
-        appoint_agent(request.party, mandate, by=by, at=at)
-    elif request.kind == requests.REVOKE_AGENT:
-        live = Appointment.objects.unscoped(because="the act holds this case")
-        found = live.live(local_day(at)).filter(party=request.party, agent=request.agent).first()
-        if found is None:
-            raise Refused(_("This person does not act for you now."), field="agent")
-        revoke_agent(found, by=by, at=at)
+        outbox.post(about_request("request_made", request, at=at), at=at)
+    _tell(request, "request_made", at=at)
+    if by != request.requester:
+        outbox.post(about_request("request_entered", request, at=at), at=at)
+
+
+def _keep(request: CaseRequest, asked: Asked, *, by: Person, at: datetime) -> None:
+    """The request's record and what came with it, in the dossier of the case."""
+    files = adopt(asked.files, to=request, by=by, at=at, purpose="request")
+    keep_request(request, files, by=by, at=at)
+    record_of(request, by=by, at=at)
+
+
+def _tell(request: CaseRequest, kind: str, *, at: datetime) -> None:
+    """On the line of time, which both sides read: nothing of a preservation (IN 8)."""
+    if request.kind != requests.PRESERVATION:
+        tell(request.case, at=at, kind=f"filing.{kind}")
 
 
 def _check_person(case: Case, party: Party, requester: Person, by: Person) -> None:
@@ -132,12 +154,15 @@ def _check_person(case: Case, party: Party, requester: Person, by: Person) -> No
 
 def _check(party: Party, asked: Asked, at: datetime) -> None:
     kind = requests.KINDS[asked.kind]
-    if not requests.may_ask(kind, party.side):
+    sues_back = party.in_counterclaim == Party.InCounterclaim.CLAIMS
+    if not requests.may_ask(kind, party.side, has_counterclaim=sues_back):
         raise Refused(_("“%(what)s” is not open to your side of the case.") % {"what": kind.title})
     if kind.limit is not None and not asked.words.strip():
         raise Refused(_("Say why, in your own words; the judge reads it."), field="words")
     needed = {
         requests.CHANGE_CLAIMS: (asked.amount is not None, "amount", _("Give the new sum.")),
+        requests.PRESERVATION: (bool(asked.amount), "amount",
+                                _("Give the sum to be preserved (PR 1).")),
         requests.CHANGE_ADDRESS: (bool(asked.address.strip()), "address",
                                   _("Give the new address.")),
         requests.APPOINT_AGENT: (asked.agent is not None and bool(asked.authority), "agent",
@@ -156,41 +181,97 @@ def _check(party: Party, asked: Asked, at: datetime) -> None:
 def _check_in_answer_period(party: Party, at: datetime) -> None:
     """An objection to jurisdiction is raised within the period for the answer (CPL 130)."""
     served = ServedComplaint.objects.unscoped(because="the act holds this case")
-    complaint = served.filter(party=party).first()
+    complaint = served.filter(party=party, filing__counters=None).first()
     limit = complaint.limits.filter(rule__in=ANSWERS).first() if complaint else None
     if limit is None or at >= limit.due_at:
         raise Refused(_("The period for objecting to jurisdiction has ended (CPL 130)."))
 
 
-def grant(request: CaseRequest, *, words: str = "", by: Person, at: datetime) -> CaseRequest:
-    """The judge grants the request; who listens (fees, dossier) does what follows."""
+def grant(
+    request: CaseRequest, given: Given = PLAIN, *, words: str = "", by: Person, at: datetime
+) -> CaseRequest:
+    """The judge grants the request; what it changes is done with it, and the ruling is ordered.
+
+    Refused with more security than 30 % of the amount (PR 5), and while a payment or an
+    application for relief is under way that the change would touch.
+    """
     with moving(request, "grant", by=by, at=at, kind=request.kind) as request:
-        _decide(request, words, by=by, at=at)
+        _decide(request, RequestState.GRANTED, words, by=by, at=at)
+        take_effect(request, given, by=by, at=at)
+        decision_on(request, judge=by, at=at)
         outbox.post(about_request("request_decided", request, at=at), at=at)
-        tell(request.case, at=at, kind="filing.request_granted")
+        _tell(request, "request_granted", at=at)
     return request
 
 
 def refuse(request: CaseRequest, *, words: str, by: Person, at: datetime) -> CaseRequest:
-    """The judge refuses the request. Refused without reasons."""
+    """The judge refuses the request. Refused without reasons.
+
+    An objection to jurisdiction that fails costs its fee (FEE 13(6)); of the fee for a refused
+    preservation only that of nothing preserved stays (FEE 14(2)).
+    """
     if not words.strip():
         raise Refused(_("Give the reasons; the party will read them."), field="words")
     with moving(request, "refuse", by=by, at=at, kind=request.kind) as request:
-        _decide(request, words, by=by, at=at)
+        _decide(request, RequestState.REFUSED, words, by=by, at=at)
+        if request.kind == requests.OBJECTION:
+            charge_failed_objection(request, by=by, at=at)
+        _fit_fee(request, Decimal(0), by=by, at=at)
+        decision_on(request, judge=by, at=at)
         outbox.post(about_request("request_decided", request, at=at), at=at)
-        tell(request.case, at=at, kind="filing.request_refused")
+        _tell(request, "request_refused", at=at)
     return request
 
 
-def _decide(request: CaseRequest, words: str, *, by: Person, at: datetime) -> None:
+def _decide(
+    request: CaseRequest, state: RequestState, words: str, *, by: Person, at: datetime
+) -> None:
+    """Write the decision before its paper is worded; the move saves it."""
+    request.state, request.state_since = state, at
     request.decided_at, request.decided_by, request.decision_words = at, by, words.strip()
+    request.save()
     for limit in request.limits.filter(met_at=None):
         meet(limit, at=at)
 
 
+def _fit_fee(request: CaseRequest, preserved: Decimal, *, by: Person, at: datetime) -> None:
+    fee = fee_of_request(request) if request.kind == requests.PRESERVATION else None
+    if fee is not None:
+        fees.fit_to_preserved(fee, int(preserved * 100), by=by, at=at)
+
+
+def carry_out(
+    request: CaseRequest, preserved: Decimal, *, by: Person, at: datetime
+) -> CaseRequest:
+    """Record what was preserved; the fee follows it, and the parties may read the papers now
+    (PR 4, FEE 14(2), IN 8).
+
+    Refused for anything but a granted preservation, for more than was granted, and twice.
+    """
+    with moving(request, "carry_out", by=by, at=at) as request:
+        if request.kind != requests.PRESERVATION or request.carried_out_at is not None:
+            raise Refused(_("There is no preservation to carry out here."))
+        if request.amount is None or not 0 <= preserved <= request.amount:
+            raise Refused(_("No more can be preserved than was granted."), field="preserved")
+        request.preserved, request.carried_out_at = preserved, at
+        for limit in request.limits.filter(rule=requests.CARRY_OUT.code):
+            meet(limit, at=at)
+        _fit_fee(request, preserved, by=by, at=at)
+        show_preservation(request, at=at)
+        fee = fee_of_request(request)
+        if fee is not None:
+            keep_in_dossier_of(request.case, fee, at=at)
+        tell(request.case, at=at, kind="filing.preserved")
+        outbox.post(about_request("preserved", request, at=at), at=at)
+    return request
+
+
 def take_back(request: CaseRequest, *, by: Person, at: datetime) -> CaseRequest:
-    """The party takes the request back before it is decided."""
+    """The party takes the request back before it is decided; its unpaid fee is owed no more."""
     with moving(request, "withdraw", by=by, at=at, kind=request.kind) as request:
         request.decided_at = at
         cancel_running(request.limits.all(), at=at)
+        fee = fee_of_request(request)
+        if fee is not None and fee.state in UNPAID:
+            fees.void(fee, why=str(_("The request was taken back.")), by=None, at=at)
     return request

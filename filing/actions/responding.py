@@ -1,6 +1,7 @@
 """Serving the complaint, joining the case, and answering element by element (CPL 128, OL 10)."""
 
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +13,7 @@ from filing.actions.editing import Stale
 from filing.case_notices import about_answer
 from filing.models import AnswerLimit, Filing, FilingLimit, ServedComplaint, Stance
 from filing.rules import limits
-from filing.rules.answering import ANSWER, ANSWERS, FORWARD_ANSWER, JOIN
+from filing.rules.answering import ANSWER, JOIN
 from filing.states import State
 from portal import audit
 from portal.cases.actions.held import tell
@@ -27,7 +28,7 @@ from portal.people.roles import Role
 from portal.timelimits.limits import cancel_running, meet, start_limits
 
 CODE_LENGTH = 10
-REGISTERED = (State.ACCEPTED, State.DOCKETED)
+REGISTERED = (State.ACCEPTED, State.DOCKETED, State.JOINED)
 
 
 def tidy(code: str) -> str:
@@ -39,19 +40,28 @@ def serve_complaint(filing: Filing, *, by: Person | None, at: datetime) -> list[
     """Send the complaint to every party of the other side, within 5 days (CPL 128).
 
     Each gets a code of its own; who gave no phone is listed for the clerk, who prints the letter.
-    Done again it changes nothing. Refused before the case is registered.
+    A counterclaim reaches those who sued in their account at once. Done again it changes nothing.
+    Refused before the case is registered.
     """
     with audit.recorded():
-        if filing.state not in REGISTERED or filing.case is None:
+        case = filing.running_case
+        if filing.state not in REGISTERED or case is None:
             raise Refused(_("The case is not registered yet; nothing can be served."))
-        waiting = filing.case.parties.filter(side=filing.terms.other, complaint=None)
-        sent = [] if filing.terms.other == filing.terms.own else [
-            _send(filing, party, by=by, at=at) for party in waiting
-        ]
+        waiting = case.parties.filter(side__in=_answering(filing)).exclude(
+            complaints__filing=filing
+        )
+        sent = [_send(filing, party, by=by, at=at) for party in waiting]
         owed = filing.limits.unmet().filter(rule=limits.SERVE_COMPLAINT.code)
         for limit in owed:
             meet(limit, at=at)
     return sent
+
+
+def _answering(filing: Filing) -> Collection[str]:
+    """The sides of the case that answer this claim; nobody answers a joint application."""
+    if filing.counters_id:
+        return (filing.terms.own,)
+    return () if filing.terms.other == filing.terms.own else (filing.terms.other,)
 
 
 def _send(filing: Filing, party: Party, *, by: Person | None, at: datetime) -> ServedComplaint:
@@ -68,8 +78,21 @@ def _send(filing: Filing, party: Party, *, by: Person | None, at: datetime) -> S
         "serve_complaint", record=served.reference, court=served.court.code, actor=by, at=at,
         filing=filing.reference,
     )
-    _text(served, code)
+    if filing.counters_id and party.person is not None:
+        _received(served, party.person, at)
+    else:
+        _text(served, code)
     return served
+
+
+def _received(served: ServedComplaint, person: Person, at: datetime) -> None:
+    """A party that is in the case already has it in its account: the period runs (OL 31(1))."""
+    served.joined_at, served.joined_by = at, person
+    served.save(update_fields=["joined_at", "joined_by"])
+    _start_answer(served, at)
+    limit = served.limits.filter(rule=ANSWER.code).first()
+    due_at = limit.due_at if limit else None
+    outbox.post(about_answer("counterclaim_arrived", served, at=at, due_at=due_at), at=at)
 
 
 def renew_code(served: ServedComplaint, *, by: Person, at: datetime) -> str:
@@ -78,7 +101,7 @@ def renew_code(served: ServedComplaint, *, by: Person, at: datetime) -> str:
     Refused once the case was joined.
     """
     with audit.recorded():
-        held = _held(served)
+        held = held_complaint(served)
         if held.joined_at is not None:
             raise Refused(_("This party has joined the case; no code is needed any more."))
         if not by.holds(Role.CLERK, court_id=held.court_id):
@@ -101,7 +124,7 @@ def join(code: str, *, by: Person, at: datetime) -> ServedComplaint:
     with audit.recorded():
         found = ServedComplaint.objects.unscoped(because="the code itself says who may join")
         row = found.filter(code_index__in=vault.indexes(tidy(code))).first()
-        held = _held(row) if row else None
+        held = held_complaint(row) if row else None
         if held is None or not _is_party(held.party, by):
             raise Refused(
                 _("This code opens no case for you. Check it, and that you are signed in as the "
@@ -151,7 +174,7 @@ def take_stance(
     Refused to others, after the answer was handed in, and over what another tab saved since.
     """
     with transaction.atomic():
-        held = _open(served, by)
+        held = open_complaint(served, by)
         row = held.stances.filter(key=said.key, item=said.item).first()
         if row is not None and row.version != version:
             raise Stale(f"{row.get_position_display()} {row.words}", row.version, field=said.key)
@@ -167,7 +190,7 @@ def save_words(
 ) -> ServedComplaint:
     """Save the answer in the party's own words (a conventional answer is always accepted)."""
     with transaction.atomic():
-        held = _open(served, by)
+        held = open_complaint(served, by)
         if held.version != version:
             raise Stale(held.words, held.version, field="words")
         held.words, held.version = words, held.version + 1
@@ -175,40 +198,9 @@ def save_words(
     return held
 
 
-def hand_in_answer(served: ServedComplaint, *, by: Person, at: datetime) -> ServedComplaint:
-    """Hand the answer in. A late one is taken all the same and recorded as late (CPL 128).
-
-    The court sends it to the plaintiff within 5 days. Refused while nothing is said at all.
-    """
-    with audit.recorded():
-        held = _open(served, by)
-        if not (held.stances.exists() or held.words.strip()):
-            raise Refused(_("Say something first: to one point, or in your own words."))
-        held.answered_at = at
-        held.save(update_fields=["answered_at"])
-        for limit in held.limits.filter(rule__in=ANSWERS):
-            meet(limit, at=at)
-        start_limits(
-            AnswerLimit, held, held.court, (FORWARD_ANSWER,), round=1, at=at,
-            owners={Role.CLERK: None},
-        )
-        outbox.post(about_answer("answer_received", held, at=at), at=at)
-        tell(held.party.case, at=at, kind="filing.answer_received")
-        audit.note("hand_in_answer", record=held.reference, court=held.court.code, actor=by, at=at)
-    return held
-
-
-def forward_answer(served: ServedComplaint, *, by: Person | None, at: datetime) -> None:
-    """The answer has gone to the plaintiff (CPL 128)."""
-    with audit.recorded():
-        held = _held(served)
-        for limit in held.limits.filter(rule=FORWARD_ANSWER.code):
-            meet(limit, at=at)
-        audit.note("forward_answer", record=held.reference, court=held.court.code, actor=by, at=at)
-
-
-def _open(served: ServedComplaint, by: Person) -> ServedComplaint:
-    held = _held(served)
+def open_complaint(served: ServedComplaint, by: Person) -> ServedComplaint:
+    """The complaint under its lock, while its party may still write the answer."""
+    held = held_complaint(served)
     if not held.may_follow(by):
         raise Refused(_("Only the party who received the complaint answers it."))
     if held.answered_at is not None:
@@ -216,7 +208,8 @@ def _open(served: ServedComplaint, by: Person) -> ServedComplaint:
     return held
 
 
-def _held(served: ServedComplaint) -> ServedComplaint:
+def held_complaint(served: ServedComplaint) -> ServedComplaint:
+    """The complaint re-read under its lock."""
     rows = ServedComplaint.objects.unscoped(because="the act holds this record")
     if connection.features.has_select_for_update:
         rows = rows.select_for_update(of=("self",))

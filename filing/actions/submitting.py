@@ -6,6 +6,7 @@ from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from filing.actions import duties
+from filing.actions.counterclaim import join_case
 from filing.actions.green_channel import enter_green_channel
 from filing.actions.passing import pass_on
 from filing.actions.relieving import ask_for_relief
@@ -34,8 +35,9 @@ def submit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Filin
 
     The court takes every pleading (LR 2): only what makes it no filing at all is refused (no
     court, nobody on a side, nothing asked, identity not verified OL 7, no consent to file online
-    OL 4). ``seen`` is the digest of what the filer checked; refused when another tab changed it
-    since. Handed in already, the same filing is returned and nothing happens twice.
+    OL 4). A counterclaim joins its case with this act (CPL 143). ``seen`` is the digest of what
+    the filer checked; refused when another tab changed it since. Handed in already, the same
+    filing is returned and nothing happens twice.
     """
     with audit.recorded():
         held = locked(filing)
@@ -51,10 +53,13 @@ def submit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Filin
             ask_for_relief(held, kept, by=by, at=at)
             order_submitted(held, at=at)
             keep_submitted(held, by=by, at=at)
-            duties.start_examination(held, at=at)
-            pass_on(held, by=by, at=at)
+            if held.counters_id is None:
+                duties.start_examination(held, at=at)
+                pass_on(held, by=by, at=at)
             order_receipt(held, language=held.language, at=at)
             tell("submit", held, at=at)
+        if held.counters_id is not None:
+            held = join_case(held, by=by, at=at)
     return held
 
 
@@ -78,7 +83,8 @@ def resubmit(filing: Filing, *, by: Person, at: datetime, seen: str = "") -> Fil
             _mark_mended(held, before, frozen, at=at)
             held.round += 1
             held.submitted_at = at
-            _keep(held, frozen, by=by, at=at)
+            kept = _keep(held, frozen, by=by, at=at)
+            ask_for_relief(held, kept, by=by, at=at)
             order_submitted(held, at=at)
             keep_submitted(held, by=by, at=at)
             duties.restart_examination(held, at=at)

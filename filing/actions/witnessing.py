@@ -140,6 +140,7 @@ def appoint(
         raise Refused(_("Choose a judge of the case-filing division."), field="judge")
     with moving(witnessing, "appoint", by=by, at=at) as held:
         held.judge, held.starts_at, held.room = judge, starts_at, room.strip()
+        held.next_reminder_at = rules.next_meeting_reminder(starts_at, at)
         for limit in held.limits.unmet():
             meet(limit, at=at)
         _tell("appoint", held, at)
@@ -204,6 +205,27 @@ def tell_late(witnessings: list[Witnessing], at: datetime) -> None:
     for witnessing in witnessings:
         if witnessing.state == WitnessState.REQUESTED:
             _tell("witnessing_late", witnessing, at)
+
+
+def remind_of_time(witnessings: list[Witnessing], at: datetime) -> None:
+    """Nobody offered a time yet: the clerks are reminded."""
+    for witnessing in witnessings:
+        if witnessing.state == WitnessState.REQUESTED:
+            _tell("remind_appointment", witnessing, at)
+
+
+def remind_of_meeting(witnessing: Witnessing, at: datetime) -> bool:
+    """Remind filer and judge of a meeting to come, once a reminder; a moved one is not told of."""
+    with audit.recorded():
+        held: Witnessing = locked(witnessing)
+        is_due = held.next_reminder_at is not None and held.next_reminder_at <= at
+        if held.state != WitnessState.APPOINTED or not is_due or held.starts_at is None:
+            return False
+        held.next_reminder_at = rules.next_meeting_reminder(held.starts_at, at)
+        held.save(update_fields=["next_reminder_at"])
+        if held.starts_at > at:
+            _tell("remind_witnessing", held, at)
+    return True
 
 
 def _tell(act: str, witnessing: Witnessing, at: datetime) -> None:

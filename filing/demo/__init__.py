@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Q
 from django.utils import timezone
 
+from filing.demo import signed_in
 from filing.demo.data import words
 from filing.demo.stories import Desk, Event, Story, day_of
 from filing.models import Filing, Speciality
@@ -66,6 +67,7 @@ def _play(at: datetime) -> None:
             story = Story(path, desks, filers[number % len(filers)], rng, at, number)
             events += story.events()
             number += 1
+    events += signed_in.events(desks, at)
     for event in sorted(events):
         if event.at <= at:
             event.act(event.at)

@@ -73,6 +73,7 @@ class Story:
         self.now, self.number = now, number
         self.desk = desks[words.HOME]
         self.filing: Any = None
+        self.other, self.other_phone = words.OTHERS[number % 3], f"1990009{number:04d}"
 
     def events(self) -> list[Event]:
         days, steps = self._plan()
@@ -121,17 +122,7 @@ class Story:
         key = uuid.UUID(int=self.rng.getrandbits(128))
         filing = actions.begin(asked, filer=self.filer, key=key, **said)
         actions.choose_court(filing, self.desk.court, **said)
-        usual = words.CAUSES[self.number % len(words.CAUSES)]
-        cause = kinds.UNPAID_WAGES if self.path == "wages" else usual
-        actions.choose_cause(filing, cause, **said)
-        filing = actions.choose_form(filing, "general", **said)
-        self._describe(filing, said)
-        amount = str(self.rng.randint(8, 900) * 1000)
-        actions.save_answers(filing, {
-            "claim.words": f"{words.CLAIMS[self.number % 3]}{amount}{words.YUAN}",
-            "claim.amount": amount,
-            "facts.story": words.STORIES[self.number % 3], "facts.reasons": words.REASONS,
-        }, **said)
+        filing = self._tell(filing, said)
         actions.answer_mediation(filing, True, **said)
         actions.consent(filing, "FILING", True, words.CONSENT, **said)
         if self.path in ("green", "docketed", "paid") or self.number % 5 == 0:
@@ -139,6 +130,21 @@ class Story:
         self.filing = actions.submit(filing, by=self.filer, at=at)
         if self.path == "channel":
             Filing._base_manager.filter(pk=self.filing.pk).update(green_channel=True)
+
+    def _tell(self, filing: Filing, said: dict[str, Any]) -> Filing:
+        """The cause, both sides, and the claim in the filer's own words."""
+        usual = words.CAUSES[self.number % len(words.CAUSES)]
+        cause = kinds.UNPAID_WAGES if self.path == "wages" else usual
+        actions.choose_cause(filing, cause, **said)
+        filing = actions.choose_form(filing, "general", **said)
+        self.describe(filing, said)
+        amount = str(self.rng.randint(8, 900) * 1000)
+        actions.save_answers(filing, {
+            "claim.words": f"{words.CLAIMS[self.number % 3]}{amount}{words.YUAN}",
+            "claim.amount": amount,
+            "facts.story": words.STORIES[self.number % 3], "facts.reasons": words.REASONS,
+        }, **said)
+        return filing
 
     def _kind(self) -> str:
         if self.path == "urgent":
@@ -150,12 +156,12 @@ class Story:
         usual = "COUNTER" if self.number % 6 == 5 else "ONLINE"
         return special.get(self.path, usual)
 
-    def _describe(self, filing: Filing, said: dict[str, Any]) -> None:
+    def describe(self, filing: Filing, said: dict[str, Any]) -> None:
         """Both sides, as far as a good or a hasty filer tells."""
         other = actions.add_party(filing, filing.terms.other, **said)
         actions.save_party(other, {
-            "name": words.OTHERS[self.number % 3],
-            "phone": f"1990009{self.number:04d}",
+            "name": self.other,
+            "phone": self.other_phone,
             "domicile": words.OTHER_ADDRESS.format(self.number + 10),
         }, version=0, **said)
         own = FilingParty.objects.get(filing=filing, side=filing.terms.own)
@@ -167,9 +173,9 @@ class Story:
                 "accepts_e_service": False,
             }, version=own.version, **said)
         if self.path == "green" or self.number % 7 == 0:
-            self._evidence(filing, said["at"])
+            self.gather_evidence(filing, said["at"])
 
-    def _evidence(self, filing: Filing, at: datetime) -> None:
+    def gather_evidence(self, filing: Filing, at: datetime) -> None:
         for slot, name in words.PAPERS:
             upload: Any = SimpleUploadedFile(f"{name}.jpg", picture(self.number, name))
             file = take_in(upload, about=filing, by=self.filer, at=at, purpose="filing")

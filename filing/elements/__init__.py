@@ -14,6 +14,7 @@ from filing.elements.form import Element, ElementForm, Section, asked_only, is_a
 from filing.elements.general import GENERAL
 from filing.elements.labour import LABOUR
 from filing.elements.lending import LENDING
+from filing.elements.preserving import PRESERVING
 from filing.elements.property_fee import PROPERTY_FEE
 from filing.elements.relief import RELIEF
 from filing.elements.sale import SALE
@@ -22,7 +23,7 @@ from filing.elements.traffic import TRAFFIC
 from filing.rules import kinds
 
 FORMS: dict[str, ElementForm] = {
-    form.code: replace(form, beside=(RELIEF,))
+    form.code: replace(form, beside=(RELIEF,) if form.kinds else (PRESERVING, RELIEF))
     for form in (
         LENDING, BANK_LOAN, DIVORCE, SALE, PROPERTY_FEE, CREDIT_CARD, TRAFFIC, LABOUR,
         ENFORCEMENT, PRESERVATION, PAYMENT_ORDER, APPEAL, ADMINISTRATIVE, CONFIRMATION, GENERAL,

@@ -15,27 +15,42 @@ from filing.elements.blocks import (
     money,
     when,
 )
-from filing.elements.form import Element, ElementForm, Section
+from filing.elements.form import Answers, Element, ElementForm, Section
+from filing.elements.repaid import PAYMENTS, account_of, stage, still_owed
+from filing.rules.repaying import INTEREST, Account, Payment
 from portal.common.words import _
+
+IN_TERM = ("loan.rate", "loan.rate_unit", "loan.on", "loan.term")
+OVERDUE = ("loan.penalty_rate", "loan.rate_unit", "overdue.since", "claim.interest_on")
+
+
+def _account(answers: Answers, payments: list[Payment]) -> Account | None:
+    """Interest up to the day it was due, penalty interest from the day it is overdue."""
+    return account_of(
+        answers, payments, stage(answers, "interest", INTEREST, IN_TERM),
+        stage(answers, "penalty", _("penalty interest"), OVERDUE),
+    )
+
 
 CLAIMS = Section(
     "claims", "claims", _("What you ask for"),
     _("Only what you want to have back. Sums are added up for you."),
     (
-        money("claim.principal", _("Principal owed"), required=True),
+        money("claim.principal", _("Principal owed"), required=True,
+              works=still_owed("", _account)),
         Element("claim.principal_on", _("Counted up to which day?"), "date"),
         money(
             "claim.interest", _("Interest within the term"),
-            works=interest(
+            works=still_owed("interest", _account, interest(
                 "claim.principal", "loan.rate", "loan.rate_unit", "loan.on", "loan.term"
-            ),
+            )),
         ),
         money(
             "claim.penalty", _("Penalty interest"), _("For the time after payment fell due."),
-            works=interest(
+            works=still_owed("penalty", _account, interest(
                 "claim.principal", "loan.penalty_rate", "loan.rate_unit", "overdue.since",
                 "claim.interest_on",
-            ),
+            )),
         ),
         money(
             "claim.compound", _("Compound interest"), _("Interest on interest not paid in time."),
@@ -45,6 +60,8 @@ CLAIMS = Section(
             ),
         ),
         Element("claim.interest_on", _("Interest counted up to which day?"), "date"),
+        Element("claim.interest_method", _("How is the interest reckoned?"), "long",
+                _("Rate, days, and what was paid meanwhile.")),
         Element(
             "claim.interest_further", _("Also interest from then until it is paid?"), "yes_no"
         ),
@@ -66,6 +83,7 @@ LOAN = Section(
         fact("loan.how", _("To which account was it paid?")),
         fact("loan.purpose", _("What was it for?")),
         fact("loan.term", _("Until when should it be paid back?"), "date"),
+        fact("loan.is_due", _("Has that day passed?"), "yes_no"),
         fact("loan.extended", _("Was it extended? Until when?")),
         fact("loan.rate", _("Interest agreed (percent)"), "percent"),
         fact("loan.rate_unit", _("Percent of what time?"), "choice", choices=RATE_CHOICES),
@@ -97,5 +115,8 @@ REPAID = Section(
 )
 BANK_LOAN = ElementForm(
     "bank_loan", _("Loan from a bank"), frozenset({"108.1", "108.4"}),
-    (CLAIMS, contract(_("The loan contract.")), LOAN, REPAID, SECURITY, ARRANGEMENTS, CLOSING),
+    (
+        CLAIMS, contract(_("The loan contract.")), LOAN, REPAID, PAYMENTS, SECURITY, ARRANGEMENTS,
+        CLOSING,
+    ),
 )

@@ -90,6 +90,7 @@ MARRIAGE = Section(
         fact("marriage.pregnant", _("Is the wife pregnant, or was a child born within a year?"),
              "yes_no"),
         fact("marriage.fault", _("Was there violence, desertion or another fault?"), "long"),
+        fact("marriage.debts", _("Which debts are there, to whom, and what for?"), "long"),
         fact("marriage.income", _("What do you and the other side earn?"), "long"),
     ),
 )

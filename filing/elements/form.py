@@ -9,7 +9,7 @@ from filing.rules.working import Worked
 Kind = Literal[
     "text", "long", "money", "percent", "number", "date", "choice", "choices", "yes_no"
 ]
-Part = Literal["claims", "arrangements", "facts", "mediation", "relief"]
+Part = Literal["claims", "arrangements", "facts", "mediation", "relief", "preservation"]
 Answers = Mapping[str, str]
 """Answers by ``KEY[ITEM]``, as a snapshot keeps them."""
 
@@ -59,7 +59,7 @@ class ElementForm:
     """The form of one type of dispute, for the causes of action it was made for.
 
     ``kinds`` names the kinds of filing it serves by itself, whatever the cause. ``beside`` are
-    pages asked with every form that belong to no complaint: relief from the fee.
+    pages asked with the form that belong to no complaint: relief, preservation during the suit.
     """
 
     code: str

@@ -15,24 +15,35 @@ from filing.elements.blocks import (
     money,
     when,
 )
-from filing.elements.form import Element, ElementForm, Section
+from filing.elements.form import Answers, Element, ElementForm, Section
+from filing.elements.repaid import PAYMENTS, account_of, stage, still_owed
+from filing.rules.repaying import INTEREST, Account, Payment
 from portal.common.words import _
+
+RATE = ("loan.rate", "loan.rate_unit", "loan.on", "claim.interest_on")
+
+
+def _account(answers: Answers, payments: list[Payment]) -> Account | None:
+    return account_of(answers, payments, stage(answers, "interest", INTEREST, RATE))
+
 
 CLAIMS = Section(
     "claims", "claims", _("What you ask for"),
     _("Only what you want to have back. Sums are added up for you."),
     (
         money("claim.principal", _("Money lent and not paid back"),
-              _("Without interest."), required=True),
+              _("Without interest."), required=True, works=still_owed("", _account)),
         Element("claim.principal_on", _("Counted up to which day?"), "date"),
         money(
             "claim.interest", _("Interest"),
             _("Leave empty if no interest was agreed and you ask for none."),
-            works=interest(
+            works=still_owed("interest", _account, interest(
                 "claim.principal", "loan.rate", "loan.rate_unit", "loan.on", "claim.interest_on"
-            ),
+            )),
         ),
         Element("claim.interest_on", _("Interest counted up to which day?"), "date"),
+        Element("claim.interest_method", _("How is the interest reckoned?"), "long",
+                _("Rate, days, and what was paid meanwhile.")),
         Element(
             "claim.interest_further", _("Also interest from then until it is paid?"), "yes_no"
         ),
@@ -96,6 +107,6 @@ LENDING = ElementForm(
     (
         CLAIMS,
         contract(_("A loan note, a contract, or only messages. Say what there is.")),
-        LOAN, REPAID, SECURITY, ARRANGEMENTS, CLOSING,
+        LOAN, REPAID, PAYMENTS, SECURITY, ARRANGEMENTS, CLOSING,
     ),
 )

@@ -31,8 +31,8 @@ RELIEF = Section(
             shown_if=when("relief.wanted"), answerable=False,
         ),
         Element(
-            "relief.proofs", _("What proves it?"), "long",
-            _("Name the papers, and add them under “Evidence and papers”."),
+            "relief.proofs", _("Anything to say about the proofs?"), "long",
+            _("The next page asks for each proof as a photo or a file."),
             shown_if=when("relief.wanted"), answerable=False,
         ),
     ),

@@ -4,7 +4,8 @@ from filing.elements.form import Element, Section
 
 PARTY_FIELDS = frozenset({
     "ethnicity", "occupation", "work_unit", "phone", "domicile", "habitual_residence",
-    "representative_post", "entity_type", "relation", "service_address", "service_postcode",
+    "representative_post", "entity_type", "ownership", "registered_place", "relation",
+    "service_address", "service_postcode",
 })
 """Fields of a party that may hold a slip. A name or a number says who is meant: not a slip."""
 

@@ -71,7 +71,15 @@ class FlagForm(PortalForm):
         return text
 
 
-class SlipForm(PortalForm):
+class DecisionForm(PortalForm):
+    """What a decision asks for; its first question has the focus when the page opens."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        next(iter(self.fields.values())).widget.attrs["autofocus"] = True
+
+
+class SlipForm(DecisionForm):
     """What it should say, and how the clerk knows."""
 
     became = area(_("What it should say"), rows=2, max_length=1000)
@@ -111,7 +119,7 @@ class NoticeForm(PortalForm):
         self.fields["is_complete"].widget.attrs["autofocus"] = True
 
 
-class DoorForm(PortalForm):
+class DoorForm(DecisionForm):
     door = forms.ChoiceField(
         label=_("Where the matter belongs"), widget=forms.RadioSelect,
         choices=[(door.code, door.title) for door in DOORS.values()],
@@ -119,7 +127,7 @@ class DoorForm(PortalForm):
     words = area(_("What the filer should know, in plain words"), required=False, max_length=1000)
 
 
-class TransferForm(PortalForm):
+class TransferForm(DecisionForm):
     court = forms.ModelChoiceField(
         queryset=Court.objects.none(), label=_("The court that has jurisdiction"),
         to_field_name="code",
@@ -131,18 +139,22 @@ class TransferForm(PortalForm):
         self.fields["court"].queryset = courts  # type: ignore[attr-defined]
 
 
-class RefuseForm(PortalForm):
+class RefuseForm(DecisionForm):
     reasons = area(
         _("Reasons of the ruling"), rows=8, max_length=10_000,
         help_text=_("Facts, the condition of CPL 122 that is not met, and why."),
     )
 
 
-class OverrideForm(PortalForm):
+class RulingForm(DecisionForm):
+    why = area(_("Which condition of CPL 122 is not met, and why"), max_length=1000)
+
+
+class OverrideForm(DecisionForm):
     why = area(_("Why this could not be told the first time"), max_length=500)
 
 
-class RecuseForm(PortalForm):
+class RecuseForm(DecisionForm):
     judge = forms.ModelChoiceField(
         queryset=Person.objects.none(), label=_("Judge who may not hear this"),
         to_field_name="public_id",

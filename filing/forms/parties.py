@@ -1,6 +1,6 @@
 """The pages about one party: who they are, where they are, where court papers reach them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -80,11 +80,19 @@ FIELDS: dict[str, Callable[[], forms.Field]] = {
     ),
     "representative_post": lambda: _text(_("Post"), _("For example: manager.")),
     "entity_type": lambda: _text(_("Kind of enterprise"), _("As on the licence.")),
+    "ownership": lambda: _text(_("Ownership"), _("For example: private, or held by the State.")),
+    "registered_place": lambda: _text(
+        _("Place of registration"), _("Only if it is another than the address.")
+    ),
     "service_address": lambda: _text(
         _("Postal address for court papers"), autocomplete="street-address"
     ),
     "service_postcode": lambda: _text(_("Postcode"), inputmode="numeric"),
     "accepts_e_service": lambda: _yes_no(_("May the court send papers electronically?")),
+    "e_channel": lambda: forms.ChoiceField(
+        label=_("In which way?"), required=False, widget=forms.RadioSelect,
+        choices=FilingParty.EChannel.choices,
+    ),
     "e_address": lambda: _text(
         _("To which phone number or mailbox?"), _("Empty: to the phone above."),
         autocomplete="email",
@@ -98,9 +106,11 @@ LABELS_OF_ORGANISATIONS = {
 _PERSON = ("name", "document", "country", "number", "sex", "born_on", "ethnicity", "occupation",
            "work_unit")
 _OTHER_PERSON = ("name", "sex", "number", "born_on", "work_unit")
-_ORGANISATION = ("name", "number", "entity_type", "representative", "representative_post")
+_ORGANISATION = ("name", "number", "entity_type", "ownership", "representative",
+                 "representative_post")
 _WHERE = ("phone", "domicile", "habitual_residence")
-_ADDRESS = ("service_address", "service_postcode", "accepts_e_service", "e_address")
+_WHERE_OF_ORGANISATIONS = ("phone", "domicile", "registered_place")
+_ADDRESS = ("service_address", "service_postcode", "accepts_e_service", "e_channel", "e_address")
 
 
 def names_on(page: str, party: FilingParty, *, is_own: bool) -> tuple[str, ...]:
@@ -108,7 +118,8 @@ def names_on(page: str, party: FilingParty, *, is_own: bool) -> tuple[str, ...]:
     if page == ADDRESS:
         return _ADDRESS
     if page == WHERE:
-        return _WHERE if party.kind == FilingParty.Kind.NATURAL else _WHERE[:2]
+        is_natural = party.kind == FilingParty.Kind.NATURAL
+        return _WHERE if is_natural else _WHERE_OF_ORGANISATIONS
     if party.kind != FilingParty.Kind.NATURAL:
         return _ORGANISATION
     return _PERSON if is_own else _OTHER_PERSON
@@ -181,6 +192,13 @@ class PartyForm(PortalForm):
         version: int | None = self.cleaned_data.get("version")
         return version or 0
 
+    def go_on_from(self, version: int) -> None:
+        """The page shown again carries what was just kept, or it would clash with itself."""
+        sent: Any = self.data
+        kept = sent.copy()
+        kept["version"] = str(version)
+        self.data = kept
+
 
 class KindForm(PortalForm):
     """What somebody is, asked before anything else about them."""
@@ -205,6 +223,9 @@ class AgentForm(PortalForm):
         label=_("Office or firm"), max_length=120, required=False,
         help_text=_("Lawyers: the firm. Relatives: leave it empty."),
     )
+    post = forms.CharField(
+        label=_("Post"), max_length=60, required=False, help_text=_("For example: partner.")
+    )
     licence = forms.CharField(
         label=_("Number of the licence"), max_length=20, required=False,
         help_text=_("Only for lawyers and legal workers."),
@@ -216,8 +237,11 @@ class AgentForm(PortalForm):
         help_text=_("Admit, waive or change claims, settle and appeal need special authority."),
     )
 
-    def __init__(self, agent: FilingAgent | None, data: Any = None, *, on: date) -> None:
-        initial = {} if agent is None else {
+    def __init__(
+        self, agent: FilingAgent | None, data: Any = None, *, on: date,
+        known: Mapping[str, Any] | None = None,
+    ) -> None:
+        initial = dict(known or {}) if agent is None else {
             name: getattr(agent, name) for name in self.base_fields
         }
         super().__init__(data, initial=initial)

@@ -1,10 +1,13 @@
 """Asking for something in a running case: one form, with the questions of its kind."""
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from filing.actions.effects import Given
 from filing.actions.requesting import Asked
 from filing.rules import requests
 from portal.cases.models import Appointment, Party
@@ -93,17 +96,46 @@ class RequestForm(OnceForm):
             )
         return found
 
-    def asked(self) -> Asked:
-        """What was asked, for the act."""
+    def asked(self, files: Iterable[UUID] = ()) -> Asked:
+        """What was asked, for the act, with the files that were sent ahead."""
         said = {k: v for k, v in self.cleaned_data.items() if k not in ("once_key", "agent_phone")}
         agent = self.cleaned_data.get("agent") or self.cleaned_data.get("agent_phone") or None
-        return Asked(kind=self.kind, **{**said, "agent": agent})
+        return Asked(kind=self.kind, files=tuple(files), **{**said, "agent": agent})
 
 
 class DecideForm(PortalForm):
-    """The judge's decision on a request."""
+    """The judge's decision on a request; some kinds ask a little more with a grant."""
 
+    use_required_attribute = False
     words = forms.CharField(
         label=_("Reasons; the party will read them"), required=False, max_length=3000,
         widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    security = forms.DecimalField(
+        label=_("Security in yuan, if any"), required=False, min_value=0, max_digits=16,
+        decimal_places=2, help_text=_("At most 30 percent of the amount (PR 5)."),
+    )
+    is_late = forms.BooleanField(
+        label=_("The court’s investigation had ended before the claim was reduced"),
+        required=False, help_text=_("Nothing of the fee comes back then (FEE 35)."),
+    )
+
+    def __init__(self, kind: str, data: Any = None) -> None:
+        super().__init__(data)
+        asked = {requests.PRESERVATION: "security", requests.CHANGE_CLAIMS: "is_late"}
+        for name in {"security", "is_late"} - {asked.get(kind, "")}:
+            del self.fields[name]
+
+    def given(self) -> Given:
+        """What a grant sets beside the words."""
+        told = self.cleaned_data
+        return Given(security=told.get("security"), is_late=bool(told.get("is_late")))
+
+
+class CarryOutForm(PortalForm):
+    """What was really preserved."""
+
+    preserved = forms.DecimalField(
+        label=_("Property preserved, in yuan"), min_value=0, max_digits=16, decimal_places=2,
+        help_text=_("The fee follows what was actually preserved (FEE 14(2))."),
     )

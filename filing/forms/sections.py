@@ -68,6 +68,8 @@ class SectionForm(PortalForm):
             value = value.split(",") if value else []
         made = field_of(element)
         made.initial, made.required = value, True
+        if element.required:
+            made.label = _("%(question)s (needed)") % {"question": element.label}
         return made
 
     def typed(self) -> dict[str, tuple[str, int]]:
@@ -81,6 +83,15 @@ class SectionForm(PortalForm):
             version = sent.get(VERSION + key, "0")
             said[key] = (value.strip(), int(version) if version.isdecimal() else 0)
         return said
+
+    def go_on_from(self, answers: Mapping[str, str], versions: Mapping[str, int]) -> None:
+        """The page shown again carries what was just kept, or it would clash with itself."""
+        sent: Any = self.data
+        kept = sent.copy()
+        for element in self.section.elements:
+            version = versions.get(f"{element.key}[{self.item}]", 0)
+            kept[VERSION + element.key] = str(version)
+        self.answers, self.data = answers, kept
 
     def say_unreadable(self) -> None:
         """Put the sentence at each field whose value is no sum, number or date."""

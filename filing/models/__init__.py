@@ -11,7 +11,7 @@ from filing.models.materials import Material
 from filing.models.papers import FilingPaper, Signature
 from filing.models.parties import FilingAgent, FilingParty
 from filing.models.requests import CaseRequest, RequestLimit, RequestStep
-from filing.models.responding import AnswerLimit, ServedComplaint, Stance
+from filing.models.responding import AnswerLimit, CaseSignature, ServedComplaint, Stance
 from filing.models.review import Decision, Flag, Lease, Override, Slip
 from filing.models.submissions import CheckResult, Submission
 from filing.models.witnessing import Tick, Witnessing, WitnessLimit, WitnessStep
@@ -22,6 +22,7 @@ __all__ = [
     "CaseRequest",
     "BorderFiling",
     "Candidate",
+    "CaseSignature",
     "CheckResult",
     "ComplaintLimit",
     "ComplaintStep",

@@ -72,6 +72,10 @@ class Filing(MadeOnce, Moving):
     origin_case = models.ForeignKey(
         Case, null=True, blank=True, on_delete=models.PROTECT, related_name="filings_from"
     )
+    counters = models.ForeignKey(
+        "filing.ServedComplaint", null=True, blank=True, on_delete=models.PROTECT,
+        related_name="counterclaims",
+    )
     amount = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
     procedure = models.CharField(max_length=12, blank=True)
     accepts_mediation = models.BooleanField(null=True, blank=True)
@@ -88,6 +92,7 @@ class Filing(MadeOnce, Moving):
     submitted_at = models.DateTimeField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     insisted_at = models.DateTimeField(null=True, blank=True)
+    ruling_asked_at = models.DateTimeField(null=True, blank=True)
     case = models.OneToOneField(
         Case, null=True, blank=True, on_delete=models.PROTECT, related_name="filing"
     )
@@ -139,6 +144,11 @@ class Filing(MadeOnce, Moving):
         """The person whose matter it is."""
         return self.principal or self.filer
 
+    @property
+    def is_for_judge(self) -> bool:
+        """Whether a judge owes the decision: the filer insists, or a clerk asked for a ruling."""
+        return self.insisted_at is not None or self.ruling_asked_at is not None
+
     def may_follow(self, person: Any) -> bool:
         """Whether this person stands on the filing side: the filer, or staff who entered it."""
         return bool(self.hats(person) & {Hat.FILER, Hat.STATION})
@@ -155,7 +165,24 @@ class Filing(MadeOnce, Moving):
             worn.add(Hat.FILER)
         for office in person.offices_now:
             worn |= self._hats_by(office)
+            if self._tries(person, office):
+                worn.add(Hat.TRIAL)
         return frozenset(worn)
+
+    def _tries(self, person: Any, office: Any) -> bool:
+        """Whether the person's office lets them decide in the case this filing became."""
+        case = self.running_case
+        if case is None or office.court_id != case.court_id:
+            return False
+        if office.role == Role.JUDGE:
+            return bool(case.judge_id == person.pk)
+        is_head = office.role == Role.HEAD and case.division_id is not None
+        return bool(is_head and office.division_id == case.division_id)
+
+    @property
+    def running_case(self) -> Case | None:
+        """The case it became, or for a counterclaim the case it is heard in."""
+        return self.origin_case if self.counters_id else self.case
 
     def _hats_by(self, office: Any) -> set[str]:
         worn: set[str] = set()

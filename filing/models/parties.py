@@ -24,6 +24,13 @@ class FilingParty(PublicRecord):
         UNREGISTERED = "UNREGISTERED", _("Sole trader or unincorporated body")
         AUTHORITY = "AUTHORITY", _("Public authority")
 
+    class EChannel(models.TextChoices):
+        SMS = "SMS", _("Text message")
+        WECHAT = "WECHAT", _("WeChat")
+        FAX = "FAX", _("Fax")
+        EMAIL = "EMAIL", _("E-mail")
+        OTHER = "OTHER", _("Another way")
+
     class Sex(models.TextChoices):
         MALE = "MALE", _("Male")
         FEMALE = "FEMALE", _("Female")
@@ -50,10 +57,13 @@ class FilingParty(PublicRecord):
     representative = models.CharField(max_length=120, blank=True)
     representative_post = models.CharField(max_length=60, blank=True)
     entity_type = models.CharField(max_length=60, blank=True)
+    ownership = models.CharField(max_length=60, blank=True)
+    registered_place = models.CharField(max_length=200, blank=True)
     relation = models.CharField(max_length=60, blank=True)
     service_address = models.CharField(max_length=200, blank=True)
     service_postcode = models.CharField(max_length=10, blank=True)
     accepts_e_service = models.BooleanField(null=True, blank=True)
+    e_channel = models.CharField(max_length=8, choices=EChannel.choices, blank=True)
     e_address = models.CharField(max_length=120, blank=True)
     version = models.PositiveIntegerField(default=0)
 
@@ -98,6 +108,7 @@ class FilingAgent(PublicRecord):
     profession = models.CharField(max_length=16, choices=Profession.choices)
     name = models.CharField(max_length=120)
     work_unit = models.CharField(max_length=120, blank=True)
+    post = models.CharField(max_length=60, blank=True)
     phone = models.CharField(max_length=20, blank=True)
     licence = models.CharField(max_length=20, blank=True)
     authority = models.CharField(

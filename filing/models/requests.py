@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
-from filing.querysets import RequestQuerySet
+from filing.querysets import RequestQuerySet, judges_unassigned
 from filing.request_states import MOVES, RequestHat, RequestState
 from filing.rules import requests
 from portal.cases.models import AGENT_AD_LITEM, PARTY, Appointment, Case, Party
@@ -21,7 +21,8 @@ class CaseRequest(MadeOnce, Moving):
     """One request of one party in a running case.
 
     What each kind asks for stands in fields of its own: the changed amount, the new address, the
-    agent, the court objected to. ``entered_by`` is the member of staff who made it for a person
+    agent, the court objected to. ``amount_before`` is the claim a change came from, ``preserved``
+    what was really preserved. ``entered_by`` is the member of staff who made it for a person
     who cannot (support counter).
     """
 
@@ -37,6 +38,10 @@ class CaseRequest(MadeOnce, Moving):
     )
     words = models.TextField(blank=True)
     amount = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
+    amount_before = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
+    security = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
+    preserved = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
+    carried_out_at = models.DateTimeField(null=True, blank=True)
     address = models.CharField(max_length=200, blank=True)
     postcode = models.CharField(max_length=10, blank=True)
     e_address = models.CharField(max_length=120, blank=True)
@@ -60,9 +65,6 @@ class CaseRequest(MadeOnce, Moving):
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     decision_words = models.TextField(blank=True)
-    paper = models.ForeignKey(
-        Paper, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
 
     objects = RequestQuerySet.as_manager()
 
@@ -74,6 +76,11 @@ class CaseRequest(MadeOnce, Moving):
                 condition=~Q(state=RequestState.REFUSED) | ~Q(decision_words=""),
                 name="refused_request_says_why",
             ),
+            models.CheckConstraint(
+                condition=Q(carried_out_at=None)
+                | Q(state=RequestState.GRANTED, kind=requests.PRESERVATION),
+                name="only_granted_preservation_is_carried_out",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -84,6 +91,10 @@ class CaseRequest(MadeOnce, Moving):
         """What this kind of request is in law."""
         return requests.KINDS[self.kind]
 
+    def papers(self) -> "models.QuerySet[Paper]":
+        """What was made for it: its record, then the decision."""
+        return Paper.objects.filter(about=self.reference).order_by("ordered_at", "pk")
+
     def court_code(self) -> str:
         return self.court.code
 
@@ -93,6 +104,8 @@ class CaseRequest(MadeOnce, Moving):
         worn = self.case.roles_of(person)
         # Being a party of the case is not enough: a request is its own party's.
         hats = {RequestHat(one) for one in worn & {*RequestHat.values} - {PARTY}}
+        if self.case.judge_id is None and judges_unassigned(person, self.court_id):
+            hats.add(RequestHat.JUDGE)
         acts_for = AGENT_AD_LITEM in worn and self.party.appointments.filter(agent=person).exists()
         if person.pk in (self.requester_id, self.party.person_id) or acts_for:
             hats.add(RequestHat.PARTY)

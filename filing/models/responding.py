@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from filing.models.filings import Filing
+from filing.models.requests import CaseRequest
 from filing.querysets import ServedQuerySet
 from filing.rules.answering import RULES
 from portal.cases.models import Party
@@ -25,7 +26,7 @@ class ServedComplaint(PublicRecord):
     """
 
     filing = models.ForeignKey(Filing, on_delete=models.PROTECT, related_name="served")
-    party = models.OneToOneField(Party, on_delete=models.PROTECT, related_name="complaint")
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="complaints")
     court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="+")
     code_index = models.CharField(max_length=64, unique=True)
     code_made_at = models.DateTimeField()
@@ -36,6 +37,7 @@ class ServedComplaint(PublicRecord):
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="complaints_received"
     )
     answered_at = models.DateTimeField(null=True, blank=True)
+    forwarded_at = models.DateTimeField(null=True, blank=True)
     words = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=0)
     paper = models.ForeignKey(
@@ -47,6 +49,9 @@ class ServedComplaint(PublicRecord):
     class Meta:
         ordering = ["-sent_at", "-pk"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["filing", "party"], name="complaint_once_per_party"
+            ),
             models.CheckConstraint(
                 condition=Q(joined_at__isnull=True, joined_by__isnull=True)
                 | Q(joined_at__isnull=False, joined_by__isnull=False),
@@ -55,6 +60,14 @@ class ServedComplaint(PublicRecord):
             models.CheckConstraint(
                 condition=Q(answered_at__isnull=True) | Q(joined_at__isnull=False),
                 name="complaint_is_answered_after_it_was_received",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_at__isnull=True) | Q(paper__isnull=False),
+                name="answer_is_a_signed_paper",
+            ),
+            models.CheckConstraint(
+                condition=Q(forwarded_at__isnull=True) | Q(answered_at__isnull=False),
+                name="answer_is_forwarded_after_it_was_given",
             ),
         ]
 
@@ -87,7 +100,7 @@ class Stance(models.Model):
     """What the other side says to one element of the complaint."""
 
     class Position(models.TextChoices):
-        AGREE = "AGREE", _("I agree")
+        AGREE = "AGREE", _("I admit this")
         DISPUTE = "DISPUTE", _("I dispute this")
         UNKNOWN = "UNKNOWN", _("I do not know")
 
@@ -109,3 +122,35 @@ class Stance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}[{self.item}] {self.position}"
+
+
+class CaseSignature(PublicRecord):
+    """A party's signature under its answer, or under a request, confirmed by a code sent to the
+    signer's own phone. It is bound to the fingerprint of what the paper says."""
+
+    complaint = models.ForeignKey(
+        ServedComplaint, null=True, blank=True, on_delete=models.PROTECT, related_name="signatures"
+    )
+    request = models.ForeignKey(
+        CaseRequest, null=True, blank=True, on_delete=models.PROTECT, related_name="signatures"
+    )
+    digest = models.CharField(max_length=64)
+    signer_name = models.CharField(max_length=120)
+    strokes = models.TextField(blank=True)
+    confirmed_with = models.CharField(max_length=20)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(complaint__isnull=True) ^ Q(request__isnull=True),
+                name="case_signature_is_under_one_paper",
+            ),
+            models.UniqueConstraint(fields=["complaint"], name="answer_is_signed_once"),
+            models.UniqueConstraint(fields=["request"], name="request_is_signed_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"signed {self.at:%F %T}"

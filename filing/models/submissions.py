@@ -6,11 +6,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from filing.models.filings import Filing
+from portal.common.once import MadeOnce
 from portal.common.records import PublicRecord
 from portal.people.models import Person
 
 
-class Submission(PublicRecord):
+class Submission(MadeOnce, PublicRecord):
     """One round's submission: an immutable copy of everything, with its fingerprint.
 
     ``snapshot`` holds what was said (personal numbers sealed), ``files`` the hash of every file,

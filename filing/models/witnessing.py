@@ -25,6 +25,7 @@ class Witnessing(MadeOnce, Moving):
     """One appointment: principal, lawyer and judge meet in a video and sign the mandate.
 
     With its record the power of attorney needs no notary and no legalisation.
+    ``next_reminder_at`` is when the people in it are reminded of the time set.
     """
 
     MOVES: ClassVar = WITNESS_MOVES
@@ -45,6 +46,7 @@ class Witnessing(MadeOnce, Moving):
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="witnessings"
     )
     starts_at = models.DateTimeField(null=True, blank=True)
+    next_reminder_at = models.DateTimeField(null=True, blank=True, db_index=True)
     room = models.CharField(max_length=300, blank=True)
     record = models.TextField(blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)

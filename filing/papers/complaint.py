@@ -7,6 +7,7 @@ from filing.papers.document import Block, Document
 from filing.papers.wording import agent_rows, party_rows, text_of
 from filing.reading import AnsweredSection, sections_of
 from filing.rules import kinds
+from filing.rules.said import money
 from portal.common.readable import yuan
 
 _TITLES = {
@@ -22,12 +23,14 @@ _TITLES = {
 
 def complaint(filing: Filing) -> Document:
     """The filing's main paper: who, what is asked, why, and with which evidence."""
-    title = _TITLES[filing.kind]()
+    title = _("Civil counterclaim") if filing.counters_id else _TITLES[filing.kind]()
     if filing.cause:
         title = f"{title}（{filing.cause}）"
     return Document(
         title=title,
-        blocks=(*_parties(filing), *_sections(filing)),
+        blocks=(
+            *party_blocks(filing), *_sections(filing), *_reckoned(filing), *_mediation(filing),
+        ),
         to=filing.court.name if filing.court else "",
         statement=_("What is written here is true. False statements have consequences."),
         signs_as=side_words(filing.terms.own),
@@ -40,7 +43,8 @@ def side_words(side: str) -> str:
     return str(labels[side])
 
 
-def _parties(filing: Filing) -> list[Block]:
+def party_blocks(filing: Filing) -> list[Block]:
+    """Everybody in it, the own side first, each with their agents."""
     blocks = []
     own = filing.terms.own
     for party in sorted(filing.parties.all(), key=lambda p: (p.side != own, p.side, p.position)):
@@ -71,6 +75,26 @@ def _heading(answered: AnsweredSection, place: int) -> str:
     if len(answered.items) == 1:
         return str(section.item_title or section.title)
     return f"{section.item_title or section.title} {place}"
+
+
+def _reckoned(filing: Filing) -> list[Block]:
+    """The arithmetic of each sum that was claimed as it was worked out here, line by line."""
+    answers = {f"{one.key}[{one.item}]": one.value for one in filing.answers.all()}
+    rows = []
+    for answered in sections_of(filing):
+        for row in (row for item in answered.items for row in item):
+            worked = row.element.works(answers) if row.element.works else None
+            if worked is not None and worked.amount == money(row.value):
+                rows.append((str(row.label), worked.formula))
+    return [Block(_("How the sums were reckoned"), tuple(rows))] if rows else []
+
+
+def _mediation(filing: Filing) -> list[Block]:
+    """Whether the filer would try mediation, as the model forms of 2025 ask."""
+    if filing.accepts_mediation is None:
+        return []
+    said = _("Yes") if filing.accepts_mediation else _("No")
+    return [Block(_("Mediation before filing"), ((_("Would you try mediation?"), said),))]
 
 
 def _total(filing: Filing) -> Block:

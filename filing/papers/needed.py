@@ -7,7 +7,9 @@ from functools import cached_property, partial
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from filing.elements.preserving import WANTED as PRESERVING
 from filing.models import Filing, FilingAgent, FilingParty, Material, Signature
+from filing.papers.applications import preservation_application, relief_application
 from filing.papers.complaint import complaint
 from filing.papers.document import Document
 from filing.papers.evidence import evidence_list, evidence_of
@@ -18,6 +20,7 @@ from filing.papers.statements import (
     representative_certificate,
 )
 from filing.reading import read_whole
+from filing.rules import kinds
 from portal.common.refusals import Refused
 
 LANGUAGE = "zh-hans"
@@ -67,6 +70,10 @@ def _needed(filing: Filing) -> Iterator[Needed]:
         yield Needed("COMPLAINT", "", own, partial(complaint, filing))
     if evidence_of(filing):
         yield Needed("EVIDENCE_LIST", "", own, partial(evidence_list, filing))
+    if filing.kind == kinds.FIRST_CIVIL and _says_yes(filing, PRESERVING):
+        yield Needed("PRESERVATION", "", own, partial(preservation_application, filing))
+    if _says_yes(filing, "relief.wanted"):
+        yield Needed("RELIEF", "", own, partial(relief_application, filing))
     for party in own:
         yield from _about(filing, party)
 
@@ -84,6 +91,10 @@ def _about(filing: Filing, party: FilingParty) -> Iterator[Needed]:
             make = partial(power_of_attorney, filing, agent)
             yield Needed("POWER", str(agent.public_id), signers, make)
     yield Needed("ADDRESS", subject, signers, partial(address_confirmation, filing, party))
+
+
+def _says_yes(filing: Filing, key: str) -> bool:
+    return any(one.key == key and one.value == "yes" for one in filing.answers.all())
 
 
 def _has_own_complaint(filing: Filing) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from filing.models import Filing, FilingPaper, Signature
+from filing.models import CaseSignature, Filing, FilingPaper, Signature
 from filing.papers.needed import LANGUAGE, Needed, needed_papers
 from portal.papers.orders import Order, order
 
@@ -49,7 +49,7 @@ def _order(filing: Filing, needed: Needed, at: datetime) -> FilingPaper:
     )
 
 
-def signed_facts(signatures: Iterable[Signature]) -> list[dict[str, Any]]:
+def signed_facts(signatures: Iterable[Signature | CaseSignature]) -> list[dict[str, Any]]:
     """Each signature as the paper shows it."""
     return [
         {

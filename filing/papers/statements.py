@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from filing.models import Filing, FilingAgent, FilingParty
 from filing.papers.complaint import side_words
 from filing.papers.document import Block, Document, Secret
-from filing.papers.wording import RowsOf, agent_rows, party_rows
+from filing.papers.wording import RowsOf, agent_rows, filled, party_rows, service_rows
 from portal.cases.models import Appointment
 
 SPECIAL_POWERS = (
@@ -40,7 +40,7 @@ def representative_certificate(filing: Filing, party: FilingParty) -> Document:
     ]
     return Document(
         title=_("Certificate of the legal representative"),
-        blocks=(Block(paragraphs=(words,)), Block(_("The organisation"), _filled(rows))),
+        blocks=(Block(paragraphs=(words,)), Block(_("The organisation"), tuple(filled(rows)))),
         to=_court(filing), signs_as=_("Organisation"),
     )
 
@@ -81,17 +81,13 @@ def address_confirmation(filing: Filing, party: FilingParty) -> Document:
     )
     rows: RowsOf = [
         (_("Recipient"), party.name),
-        (_("Address for service"), party.service_address),
-        (_("Postcode"), party.service_postcode),
         (_("Phone"), party.phone),
-        (_("Electronic service, judgments included"),
-         _("I agree") if party.accepts_e_service else _("I do not agree")),
-        (_("Electronic address"), party.e_address if party.accepts_e_service else ""),
+        *service_rows(party),
     ]
     return Document(
         title=_("Confirmation of address for service"),
         blocks=(Block(_("What the court has told me"), paragraphs=told),
-                Block(_("My address"), _filled(rows))),
+                Block(_("My address"), tuple(filled(rows)))),
         to=_court(filing), statement=_("I have read this and confirm the address."),
         signs_as=side_words(party.side),
     )
@@ -99,7 +95,3 @@ def address_confirmation(filing: Filing, party: FilingParty) -> Document:
 
 def _court(filing: Filing) -> str:
     return filing.court.name if filing.court else ""
-
-
-def _filled(rows: RowsOf) -> tuple[tuple[str, object], ...]:
-    return tuple((label, value) for label, value in rows if value and value != Secret(""))

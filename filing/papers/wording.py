@@ -1,14 +1,15 @@
 """Answers and people in the words a paper prints."""
 
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from django.utils.translation import gettext as _
+from babel import Locale
+from django.utils.translation import get_language, gettext as _
 
 from filing.elements import Element
 from filing.models import FilingAgent, FilingParty
 from filing.papers.document import Secret
+from filing.rules.said import money
 from portal.common.readable import day, yuan
 
 RowsOf = list[tuple[str, Any]]
@@ -31,10 +32,8 @@ def text_of(element: Element, value: str) -> str:
 
 
 def _money(value: str) -> str:
-    try:
-        return yuan(Decimal(value))
-    except InvalidOperation:
-        return value
+    found = money(value)
+    return value if found is None else yuan(found)
 
 
 def _date(value: str) -> str:
@@ -49,12 +48,31 @@ def party_rows(party: FilingParty, *, is_own: bool) -> RowsOf:
 
     Of the other side a number is printed too: it tells them from others (INT 209).
     """
-    if party.kind in (FilingParty.Kind.NATURAL, FilingParty.Kind.UNREGISTERED):
-        rows = _natural_rows(party)
-    else:
-        rows = _organisation_rows(party)
-    if is_own and party.service_address:
-        rows.append((_("Address for service"), party.service_address))
+    is_natural = party.kind == FilingParty.Kind.NATURAL
+    rows = _natural_rows(party) if is_natural else _organisation_rows(party)
+    if is_own:
+        rows += service_rows(party)
+    return filled(rows)
+
+
+def service_rows(party: FilingParty) -> RowsOf:
+    """Where court papers reach a party, and whether electronic ones may (OL 29)."""
+    agreed = {True: _("I agree"), False: _("I do not agree"), None: ""}[party.accepts_e_service]
+    rows = [
+        (_("Address for service"), party.service_address),
+        (_("Postcode"), party.service_postcode),
+        (_("Electronic service, judgments included"), agreed),
+    ]
+    if party.accepts_e_service:
+        channel = str(party.get_e_channel_display()) if party.e_channel else ""
+        rows += [
+            (_("Way of electronic service"), channel), (_("Electronic address"), party.e_address)
+        ]
+    return rows
+
+
+def filled(rows: RowsOf) -> RowsOf:
+    """The rows that say something."""
     return [(label, value) for label, value in rows if value and value != Secret("")]
 
 
@@ -69,16 +87,24 @@ def _natural_rows(party: FilingParty) -> RowsOf:
         (_("Domicile"), party.domicile),
         (_("Habitual residence"), party.habitual_residence),
         (_("Identity document"), str(party.get_document_display()) if party.document else ""),
+        (_("Country that issued the passport"), _country(party)),
         (_("Number of the document"), Secret(party.number)),
         (_("Phone"), party.phone),
     ]
+
+
+def _country(party: FilingParty) -> str:
+    locale = Locale.parse((get_language() or "zh-hans").replace("-", "_"))
+    return str(locale.territories.get(party.country, party.country))
 
 
 def _organisation_rows(party: FilingParty) -> RowsOf:
     return [
         (_("Name of the organisation"), party.name),
         (_("Type"), party.entity_type),
+        (_("Ownership"), party.ownership),
         (_("Domicile"), party.domicile),
+        (_("Place of registration"), party.registered_place),
         (_("Unified social credit code"), Secret(party.number)),
         (_("Legal representative or person in charge"), party.representative),
         (_("Post"), party.representative_post),
@@ -92,8 +118,9 @@ def agent_rows(agent: FilingAgent) -> RowsOf:
         (_("Name"), agent.name),
         (_("Acts as"), str(agent.get_profession_display())),
         (_("Work unit"), agent.work_unit),
+        (_("Post"), agent.post),
         (_("Licence number"), agent.licence),
         (_("Phone"), agent.phone),
         (_("Authority"), str(agent.get_authority_display())),
     ]
-    return [(label, value) for label, value in rows if value]
+    return filled(rows)

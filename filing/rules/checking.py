@@ -11,8 +11,10 @@ from typing import Any, Literal
 
 from filing.rules.said import Said
 
-RULES_VERSION = "2026-01"
-"""Names the set as a whole; a rule that changes its answer raises its own ``version`` and this."""
+FIRST_VERSION, SECOND_VERSION = VERSIONS = ("2026-01", "2026-02")
+"""The sets of rules, oldest first. A rule that is new, or changes its answer, raises its own
+``version`` and says ``since`` which set it is so."""
+RULES_VERSION = VERSIONS[-1]
 
 Weight = Literal["BLOCKS", "ASKS", "ADVISES"]
 """BLOCKS: without it there is no filing to receive. ASKS: the court will ask for it; the filer may
@@ -42,6 +44,7 @@ class Rule:
     remedy: Any
     ask: Callable[[Said, date], Iterable[Finding] | None]
     version: int = 1
+    since: str = FIRST_VERSION
 
 
 @dataclass(frozen=True)

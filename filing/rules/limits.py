@@ -1,6 +1,6 @@
 """The dated duties of a filing: who owes what by when, under which article."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from filing.rules import kinds
 from portal.common.words import _
@@ -209,5 +209,16 @@ APPOINTMENT = LimitRule(
     label=_("The court offers a time for the video witnessing"),
     article=_("Portal default, set by the court: a time is offered within 3 working days"),
     consequence=_HEAD_IS_TOLD,
+    reminders=(timedelta(days=1),),
 )
+MEETING_REMINDERS = (timedelta(days=1), timedelta(hours=1))
+"""How long before a video witnessing everybody in it is reminded: a portal default."""
+
+
+def next_meeting_reminder(starts_at: datetime, after: datetime) -> datetime | None:
+    """The first reminder of a meeting that is still to come; None when there is no more."""
+    instants = (starts_at - before for before in MEETING_REMINDERS)
+    return next((instant for instant in instants if instant > after), None)
+
+
 WITNESS_RULES = {APPOINTMENT.code: APPOINTMENT}

@@ -1,7 +1,9 @@
 """What a party may ask for in a running case, who decides, and by when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from portal.common.words import _
@@ -29,18 +31,27 @@ DECIDE_PRESERVATION = _duty(
     "DECIDE_PRESERVATION", 5, "calendar", _("The court rules on preservation"),
     _("Preservation Provisions art. 4: within 5 days"),
 )
-DECIDE_URGENT = _duty(
-    "DECIDE_URGENT", 2, "calendar", _("The court rules on urgent preservation"),
-    _("Civil Procedure Law art. 103: within 48 hours when urgent"),
+DECIDE_URGENT = replace(
+    _duty(
+        "DECIDE_URGENT", 48, "hours", _("The court rules on urgent preservation"),
+        _("Civil Procedure Law art. 103: within 48 hours when urgent"),
+    ),
+    reminders=(timedelta(hours=24), timedelta(hours=6)), is_statutory=True,
 )
-LIMITS = {rule.code: rule for rule in (DECIDE, DECIDE_PRESERVATION, DECIDE_URGENT)}
+CARRY_OUT = _duty(
+    "CARRY_OUT", 5, "calendar", _("The court carries the preservation out"),
+    _("Preservation Provisions art. 4: carried out within 5 days"),
+)
+LIMITS = {rule.code: rule for rule in (DECIDE, DECIDE_PRESERVATION, DECIDE_URGENT, CARRY_OUT)}
+MOST_SECURITY = Fraction(3, 10)
+"""Security for preservation in a running case: at most 30 % of the amount (PR 5)."""
 
 
 @dataclass(frozen=True)
 class Asking:
     """One kind of request. Without ``limit`` it takes effect when it is made (noted).
 
-    ``own_side_only`` is for those who brought the case; ``slot`` is the place in the dossier.
+    ``own_side_only`` is for those who brought the case or a counterclaim.
     """
 
     code: str
@@ -81,11 +92,19 @@ BRINGING = frozenset({"PLAINTIFF", "APPLICANT", "APPELLANT", "CREDITOR"})
 """The sides of those who brought the case (``cases.Party.Side``)."""
 
 
-def may_ask(kind: Asking, side: str) -> bool:
-    """Whether this kind of request is open to a party on this side of the case."""
+def may_ask(kind: Asking, side: str, *, has_counterclaim: bool = False) -> bool:
+    """Whether this kind of request is open to a party on this side of the case.
+
+    Who brought a counterclaim changes and withdraws it like any other plaintiff.
+    """
     if kind.own_side_only:
-        return side in BRINGING
+        return side in BRINGING or has_counterclaim
     return not (kind.other_side_only and side in BRINGING)
+
+
+def most_security(amount: Decimal) -> Decimal:
+    """The most a court asks as security for preserving this much (PR 5), in yuan."""
+    return amount * MOST_SECURITY.numerator / MOST_SECURITY.denominator
 
 
 CHOICES = [(kind.code, kind.title) for kind in KINDS.values()]

@@ -11,7 +11,11 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 Snapshot = dict[str, Any]
-_LISTS = ("consents", "missing", "unreadable")
+LARGEST = Decimal(10) ** 14
+"""Sums up to here are kept to the fen."""
+FINEST = 12
+"""More decimals than these has no sum, rate or count."""
+_LISTS = ("consents", "missing", "unreadable", "earlier")
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ class SaidAgent:
     authority: str = ""
     matters: str = ""
     person: str = ""
+    post: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,10 +61,13 @@ class SaidParty:
     representative: str = ""
     representative_post: str = ""
     entity_type: str = ""
+    ownership: str = ""
+    registered_place: str = ""
     relation: str = ""
     service_address: str = ""
     service_postcode: str = ""
     accepts_e_service: bool | None = None
+    e_channel: str = ""
     e_address: str = ""
     person: str = ""
     is_verified: bool = False
@@ -97,6 +105,7 @@ class Said:
 
     ``missing`` and ``unreadable`` are anchors of needed questions without an answer, and of sums,
     numbers and dates that are none. ``unsigned`` are papers (title, who) that wait to be signed.
+    ``earlier`` are numbers of the filer's own filings and cases in the same matter (INT 247).
     """
 
     kind: str
@@ -121,6 +130,7 @@ class Said:
     missing: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
     unsigned: tuple[tuple[str, str], ...] = ()
+    earlier: tuple[str, ...] = ()
 
     def on_side(self, side: str) -> list[SaidParty]:
         return [party for party in self.parties if party.side == side]
@@ -177,18 +187,20 @@ def from_snapshot(kept: Snapshot) -> Said:
         for one in kept["materials"]
     )
     for name in _LISTS:
-        fields[name] = tuple(kept[name])
+        fields[name] = tuple(kept.get(name, ()))
     fields["unsigned"] = tuple((title, who) for title, who in kept["unsigned"])
     return Said(**fields)
 
 
 def money(text: str) -> Decimal | None:
-    """A sum as typed ("12,000.50"), or None when it is none."""
+    """A sum as typed ("12,000.50"), or None when it is none or no court could ever be asked it."""
     try:
         value = Decimal(text.replace(",", "").replace("，", "").strip())
     except InvalidOperation:
         return None
-    return value if value.is_finite() else None
+    if not value.is_finite() or abs(value) >= LARGEST or value != round(value, FINEST):
+        return None
+    return value
 
 
 def day(text: str) -> date | None:

@@ -14,9 +14,9 @@ TASK_PAGES = {
     "evidence": "filing_evidence", "address": "filing_address", "mediation": "filing_mediation",
     "fee": "filing_fee", "papers": "filing_papers", "consent": "filing_consent",
 }
-ON_WHERE = frozenset({"phone", "domicile", "habitual_residence"})
+ON_WHERE = frozenset({"phone", "domicile", "habitual_residence", "registered_place"})
 ON_ADDRESS = frozenset({
-    "service_address", "service_postcode", "accepts_e_service", "e_address",
+    "service_address", "service_postcode", "accepts_e_service", "e_channel", "e_address",
 })
 REASON_PAGES = {
     "COURT": "court", "PAPER": "evidence", "UNREADABLE": "evidence", "WRONG_TYPE": "evidence",
@@ -33,6 +33,8 @@ def mend_url(filing: Filing, text: str, reason: str = "") -> str:
         return _answer_url(filing, anchor)
     if anchor.kind == "party":
         return _party_url(filing, anchor)
+    if anchor.kind == "proof":
+        return f"{reverse('filing_evidence', args=about)}?slot=RELIEF&proof={anchor.id}"
     if anchor.kind == "material":
         return reverse("filing_material", args=[*about, anchor.id])
     if anchor.id in ("own", "other"):

@@ -8,6 +8,8 @@ from django.shortcuts import get_object_or_404
 
 from filing.models import Filing
 from filing.states import EDITABLE
+from portal.common import clock
+from portal.dossier.intake import take_in
 from portal.people.models import Person
 
 
@@ -36,3 +38,16 @@ def own_draft(request: HttpRequest, public_id: UUID) -> Filing:
 
 def person_of(request: HttpRequest) -> Person:
     return cast(Person, request.user)
+
+
+def sent_ahead(request: HttpRequest, person: Person) -> list[UUID]:
+    """The files a form brought, by id: those sent in pieces, and those in the form itself.
+
+    They are the sender's own until the act adopts them with what it makes.
+    """
+    taken = [
+        take_in(upload, about=person, by=person, at=clock.now(), purpose="request")
+        for upload in request.FILES.getlist("files")
+    ]
+    ahead = [UUID(one) for one in request.POST.getlist("files_stored")]
+    return [*ahead, *(file.public_id for file in taken)]

@@ -87,6 +87,10 @@ SENTENCES: dict[str, tuple[Any, Any, Any, str]] = {
         gettext_lazy("Case %(case)s is with the trial division."), "",
         gettext_lazy("Follow it under “My case”."), "done",
     ),
+    State.JOINED: (
+        gettext_lazy("A counterclaim in case %(case)s, heard with the suit."), "",
+        gettext_lazy("Pay half the fee within seven days; follow it under “My case”."), "soon",
+    ),
     State.REFUSED: (
         gettext_lazy("A judge refused it by a ruling."), "",
         gettext_lazy("You may appeal within 10 days of receiving the ruling."), "overdue",
@@ -107,9 +111,10 @@ def standing_of(filing: Filing, person: Any) -> Standing:
     dated, undated, yours, tone = SENTENCES[filing.state]
     limit = next(iter(running(filing.limits.all())), None)
     words = dated if limit is not None or not undated else undated
+    case = filing.running_case
     facts = {
         "court": str(filing.court or ""), "due": moment(limit.due_at) if limit else "",
-        "case": filing.case.number if filing.case else "",
+        "case": case.number if case else "",
     }
     return Standing(filing, str(words) % facts, str(yours), tone)
 
@@ -139,6 +144,7 @@ STEP_TITLES = {
     "correct_slip": gettext_lazy("The court corrected a clerical slip"),
     "override": gettext_lazy("A new ground was allowed, with a reason"),
     "require_correction": gettext_lazy("The court told you everything to correct"),
+    "ask_ruling": gettext_lazy("A judge took over the decision"),
     "return_uncorrected": gettext_lazy("Returned: not corrected in time"),
     "insist": gettext_lazy("You insisted on a decision of a judge"),
     "put_away": gettext_lazy("Put away: no decision was asked for"),
@@ -152,10 +158,13 @@ STEP_TITLES = {
     "hand_over": gettext_lazy("Handed to the trial division"),
     "deem_withdrawn": gettext_lazy("Treated as withdrawn: fee not paid"),
     "discard": gettext_lazy("You deleted this draft"),
+    "join_case": gettext_lazy("Joined to the case as a counterclaim"),
+    "end_with_case": gettext_lazy("A judge let the suit be withdrawn"),
 }
 TONES = {
     "submit": "done", "resubmit": "done", "accept": "done", "hand_over": "done",
-    "register_at_expiry": "done", "require_correction": "soon", "return_uncorrected": "overdue",
+    "join_case": "done", "register_at_expiry": "done", "require_correction": "soon",
+    "return_uncorrected": "overdue",
     "refuse": "overdue", "deem_withdrawn": "overdue",
 }
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from filing.elements import FORMS, Section
+from filing.elements.preserving import PRESERVING
 from filing.models import Filing
 from filing.rules import anchors, kinds
 from filing.rules.checking import Result
@@ -60,6 +61,7 @@ def groups_of(filing: Filing, said: Said, results: Iterable[Result]) -> list[Gro
             make.one("address", _("Address for court papers"), "filing_address"),
             *([make.one("mediation", _("Would you try mediation?"), "filing_mediation")]
               if filing.kind == kinds.FIRST_CIVIL else []),
+            *make.preservation(),
             make.fee(),
             make.one("papers", _("Papers and signature"), "filing_papers"),
         ]),
@@ -74,6 +76,8 @@ def task_of(filing: Filing, said: Said, text: str) -> str:
         if section is not None and section.part == "relief":
             return "fee"
         return f"section:{section.code}" if section else "matter"
+    if anchor.kind == "proof":
+        return "fee"
     if anchor.kind == "material":
         return "evidence"
     if anchor.kind == "party":
@@ -125,6 +129,13 @@ class _Maker:
         url = reverse("filing_side", args=[self.filing.public_id, "third_party"])
         status, tone = (DONE, "done") if count else (OPEN, "neutral")
         return Task("third", _("Third parties"), url, status, tone)
+
+    def preservation(self) -> Iterator[Task]:
+        """Freezing property during the suit (CPL 103)."""
+        if self.filing.kind == kinds.FIRST_CIVIL:
+            url = reverse("filing_section", args=[self.filing.public_id, PRESERVING.code])
+            task = self._judged(f"section:{PRESERVING.code}", PRESERVING.title, url)
+            yield self._untouched(PRESERVING, task)
 
     def fee(self) -> Task:
         url = reverse("filing_fee", args=[self.filing.public_id])

@@ -162,6 +162,29 @@ class InCaseQuerySet(ScopedQuerySet):
         return self.filter(**{f"{self.CASE}__in": cases.order_by().values("pk")})._scope()
 
 
+class OfPartyQuerySet(InCaseQuerySet):
+    """Rows with a ``party``, which are that party's own matter: the other side never sees them.
+
+    The court's offices read them as they read the case.
+    """
+
+    CASE = "party__case"
+
+    def visible_to(self, person: Any) -> Self:
+        """Rows of parties this person is or acts for, and of cases read by office."""
+        if not getattr(person, "is_authenticated", False):
+            return self.none()._scope()
+        model = self.model._meta.apps.get_model
+        cases = model("cases", "Case").objects.visible_to(person)
+        between = cases.of_party_or_agent(person).order_by().values("pk")
+        acts = Q(appointments__agent=person) & live_appointment(today(), "appointments__")
+        own = model("cases", "Party")._base_manager.filter(Q(person=person) | acts)
+        by_office = Q(**{f"{self.CASE}__in": cases.order_by().values("pk")}) & ~Q(
+            **{f"{self.CASE}__in": between}
+        )
+        return self.filter(Q(party__in=own.order_by().values("pk")) | by_office)._scope()
+
+
 class AppointmentQuerySet(InCaseQuerySet):
     CASE = "party__case"
 

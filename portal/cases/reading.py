@@ -71,7 +71,8 @@ def parties_of(case: Case, person: Any) -> list[PartyCard]:
     """The parties with their live agents, in one query."""
     rows = (
         case.parties.values_list(
-            "public_id", "side", "name", "phone", "person_id", "appointments__agent_id",
+            "public_id", "side", "in_counterclaim", "name", "phone", "person_id",
+            "appointments__agent_id",
             "appointments__agent__public_id", "appointments__agent__full_name",
             "appointments__agent__phone", "appointments__authority", "appointments__since",
             "appointments__until", "appointments__revoked_at",
@@ -80,12 +81,12 @@ def parties_of(case: Case, person: Any) -> list[PartyCard]:
     )
     cards: dict[UUID, PartyCard] = {}
     day = today()
-    for key, side, name, phone, person_id, *appointment in rows:
+    for key, side, besides, name, phone, person_id, *appointment in rows:
         is_me = person_id == person.pk
         card = cards.setdefault(
             key,
             PartyCard(
-                key=key, side=str(Party.Side(side).label), name=name, is_me=is_me,
+                key=key, side=side_words(side, besides), name=name, is_me=is_me,
                 phone=phone if is_me else (mask_phone(phone) if phone else ""),
             ),
         )
@@ -93,6 +94,15 @@ def parties_of(case: Case, person: Any) -> list[PartyCard]:
         if agent:
             card.agents.append(agent)
     return list(cards.values())
+
+
+def side_words(side: str, besides: str) -> str:
+    """What a party is in the case, and in the counterclaim heard with it (CPL 143)."""
+    words = str(Party.Side(side).label)
+    if not besides:
+        return words
+    also: Any = Party.InCounterclaim(besides).label
+    return _("%(side)s, %(also)s") % {"side": words, "also": also}
 
 
 def _agent(row: list[Any], day: Any, person: Any) -> AgentCard | None:

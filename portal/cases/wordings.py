@@ -48,6 +48,12 @@ WORDINGS: dict[str, Wording] = {
         _("Judge changed"), _("Judge %(judge)s handles the case from now on.")
     ),
     "case.party_added": Wording(_("Party added"), _("Another party joined the case.")),
+    "case.counterclaim": Wording(
+        _("Counterclaim joined"), _("Both claims are heard together, under the same number.")
+    ),
+    "case.address_changed": Wording(
+        _("Address for service changed"), _("Papers go to a party’s new address from now on.")
+    ),
     "case.agent_appointed": Wording(
         _("Agent appointed"), _("%(agent)s acts for a party of this case.")
     ),

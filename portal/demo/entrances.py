@@ -13,10 +13,10 @@ from filing.rules import kinds
 from portal.common.clock import SHANGHAI
 from portal.courts.models import Court, Station
 from portal.demo.data.court import CHAOYANG, FILING, INTERMEDIATE
-from portal.demo.data.entrances import ABROAD, ANSWERS, COMERS, STATIONS, WISH
+from portal.demo.data.entrances import ANSWERS, COMERS, STATIONS, WISH
 from portal.demo.dice import Dice, phone
 from portal.people import numbers
-from portal.people.actions.window import Comer, meet_at_window
+from portal.people.actions.window import Comer
 from portal.people.models import Office, Person
 from portal.people.numbers import Kind
 from portal.people.roles import Role
@@ -56,10 +56,9 @@ def _last_morning(at: datetime) -> datetime:
     return datetime.combine(day, MORNING, SHANGHAI)
 
 
-def _comer(name: str, number: int, kind: Kind = Kind.RESIDENT_ID) -> Comer:
-    made = Synthetic(SEED + number)
-    country = "SG" if kind is Kind.PASSPORT else ""
-    checked = numbers.check(kind, made.number(kind), country=country)
+def _comer(name: str, number: int) -> Comer:
+    made = Synthetic(SEED + number).number(Kind.RESIDENT_ID)
+    checked = numbers.check(Kind.RESIDENT_ID, made)
     return Comer(name, checked, phone(FIRST_PHONE + number))
 
 
@@ -81,7 +80,7 @@ def _passed_on(name: str, other: str, *, number: int, clerk: Person, at: datetim
 
 def _mandate(clerk: Person, at: datetime) -> Witnessing:
     """A draft from abroad whose court has set a time for the video."""
-    filer = meet_at_window(_comer(ABROAD, 90, Kind.PASSPORT), by=clerk, at=at)
+    filer = Person.objects.get(username="overseas")
     asked = actions.Beginning(kinds.FIRST_CIVIL, channel=Filing.Channel.CROSS_BORDER)
     key = Dice("from abroad").public_id()
     filing = actions.begin(asked, filer=filer, by=filer, key=key, at=at)
@@ -89,7 +88,8 @@ def _mandate(clerk: Person, at: datetime) -> Witnessing:
     actions.choose_court(filing, court, by=filer, at=at)
     acts.cross_border(filing, acts.Crossing("FOREIGNER", "Singapore", True), by=filer, at=at)
     filing = Filing._base_manager.get(pk=filing.pk)
-    wish = acts.Wish(**WISH, principal=ABROAD, lawyer_licence=Synthetic(SEED).lawyer_licence())
+    licence = Synthetic(SEED).lawyer_licence()
+    wish = acts.Wish(**WISH, principal=filer.full_name, lawyer_licence=licence)
     one = acts.request_witnessing(filing, wish, by=filer, key=_key("wish"), at=at)
     judge = Office.objects.filter(role=Role.JUDGE, court=court, division__code=FILING).first()
     if judge is None:

@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from portal.people import vault
-from portal.people.demo import LITIGANTS
+from portal.people.demo import LITIGANTS, DemoPerson
 from portal.people.models import Identity, Person
 from portal.people.numbers import Kind, check
 from portal.people.synthetic import Synthetic
 
 SEED = 2026
+ABROAD = "SG"
 
 
 def load(at: datetime) -> int:
@@ -20,14 +21,21 @@ def load(at: datetime) -> int:
     numbers = Synthetic(SEED)
     rows = []
     for one in LITIGANTS:
-        kinds = [Kind.USCC if one.is_organisation else Kind.RESIDENT_ID]
+        kinds = [_document_of(one)]
         kinds += [Kind.LAWYER_LICENCE] if one.username == "lawyer" else []
         rows += [_proved(people[one.username], kind, numbers, at) for kind in kinds]
     return len(Identity.objects.bulk_create(rows))
 
 
+def _document_of(one: DemoPerson) -> Kind:
+    if one.is_foreign:
+        return Kind.PASSPORT
+    return Kind.USCC if one.is_organisation else Kind.RESIDENT_ID
+
+
 def _proved(person: Person, kind: Kind, numbers: Synthetic, at: datetime) -> Identity:
-    number = check(kind, numbers.number(kind))
+    country = ABROAD if kind is Kind.PASSPORT else ""
+    number = check(kind, numbers.number(kind), country=country)
     findable = Identity.findable(number.kind, number.country, number.value)
     return Identity(
         person=person, kind=number.kind, country=number.country, verified_at=at,

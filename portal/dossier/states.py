@@ -7,7 +7,7 @@ do to a dossier itself. Nothing is ever deleted: a wrong paper is replaced, with
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.common.moves import Move
+from portal.common.moves import CLOCK, Move
 
 
 class State(models.TextChoices):
@@ -32,7 +32,7 @@ MOVES: dict[str, Move] = {
     "place": Move.of([State.OPEN], None, _KEEPERS, _("Put in another place")),
     "replace": Move.of([State.OPEN], None, _KEEPERS, _("Replace by a corrected paper")),
     "withhold": Move.of([State.OPEN], None, _BENCH, _("Do not show to the parties yet")),
-    "release": Move.of([State.OPEN], None, _BENCH, _("Show to the parties")),
+    "release": Move.of([State.OPEN], None, [*_BENCH, CLOCK], _("Show to the parties")),
     "seal": Move.of(
         [State.OPEN], State.SEALED, [*_BENCH, Hat.ARCHIVIST], _("Seal the dossier")
     ),

@@ -1,10 +1,9 @@
-"""The main volume as one PDF for one reader: ordered on a page, bound by a sweep, kept a week."""
+"""A volume as one PDF for one reader: ordered on a page, bound by a sweep, kept a week."""
 
 import json
 import time
 import uuid
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -14,12 +13,14 @@ from django.utils.translation import gettext as _
 from portal import audit
 from portal.common.refusals import Refused
 from portal.dossier.contents import Line, Reader, catalogue, fingerprint, reader_of, source_of
+from portal.dossier.front import LANGUAGE, front_pages
 from portal.dossier.models import Dossier, StoredFile, VolumeCopy
 from portal.dossier.opening import ask
 from portal.dossier.rules.catalogue import Volume
 from portal.dossier.storage import STAGING, VOLUMES, new_name, path_of, room_for, settle
 from portal.dossier.watermark import mark_of, mark_page
 from portal.dossier.work import claims, done, failed
+from portal.papers.faults import CannotMake
 
 SWEEP_S = 4.0
 PATIENCE_S = 150
@@ -28,12 +29,14 @@ KEPT = timedelta(days=7)
 State = VolumeCopy.State
 
 
-def order_copy(dossier: Dossier, reader: Reader, *, at: datetime) -> VolumeCopy:
-    """Have the main volume bound for this reader. Ordered again while nothing changed, the same
-    copy is returned. Refused to whoever may not read it, and while there is nothing to bind."""
-    if not reader.right.main:
+def order_copy(
+    dossier: Dossier, reader: Reader, volume: Volume = Volume.MAIN, *, at: datetime
+) -> VolumeCopy:
+    """Have a volume bound for this reader. Ordered again while nothing changed, the same copy is
+    returned. Refused to whoever may not read that volume, and while there is nothing to bind."""
+    if not (reader.right.main if volume == Volume.MAIN else reader.right.internal):
         raise Refused(reader.right.why_not or _("This dossier is not open to you."))
-    lines = catalogue(dossier, reader, Volume.MAIN)
+    lines = catalogue(dossier, reader, volume)
     if not any(line.item.pages and not line.why_not for line in lines):
         raise Refused(_("There are no pages to take along yet. Come back later."))
     inside = fingerprint(lines)
@@ -47,7 +50,7 @@ def order_copy(dossier: Dossier, reader: Reader, *, at: datetime) -> VolumeCopy:
                 found.state, found.attempts, found.next_try_at = State.ORDERED, 0, None
                 found.save(update_fields=["state", "attempts", "next_try_at"])
             else:
-                found = VolumeCopy.objects.create(**key, ordered_at=at)
+                found = VolumeCopy.objects.create(**key, volume=volume, ordered_at=at)
             audit.note(
                 "order_copy", record=dossier.reference, court=dossier.court.code,
                 actor=reader.person, at=at, role=reader.role, contents=inside,
@@ -79,19 +82,25 @@ def bind_ordered(at: datetime) -> int:
 
 def _bind(copy: VolumeCopy, token: uuid.UUID, at: datetime) -> bool:
     reader = reader_of(copy.dossier, copy.reader)
-    lines = catalogue(copy.dossier, reader, Volume.MAIN)
+    lines = catalogue(copy.dossier, reader, Volume(copy.volume))
     if any(_is_coming(line) for line in lines):
         return not failed(copy, token, "NOT_READY", given_up={"state": State.FAILED})
-    drafts = [room_for(new_name(STAGING, ending)) for ending in ("json", "mark", "pdf")]
-    plan, mark, draft = drafts
+    drafts = [room_for(new_name(STAGING, ending)) for ending in ("json", "mark", "front", "pdf")]
+    plan, mark, front, draft = drafts
     try:
         with translation.override(copy.reader.language):
-            _write_plan(copy, lines, plan, mark, at)
+            mark.write_bytes(mark_page(mark_of(copy.reader, str(copy.dossier), at)))
+        front.write_bytes(
+            front_pages(copy.dossier, Volume(copy.volume), lines, at=at).pdf
+        )
+        plan.write_text(json.dumps({**_plan(copy, lines), "front": str(front), "mark": str(mark)}))
         answer = ask("bind", plan, draft, patience_s=PATIENCE_S)
         if answer.fault:
             return not failed(copy, token, answer.fault, given_up={"state": State.FAILED})
         name, size = new_name(VOLUMES, "pdf"), draft.stat().st_size
         settle(draft, name)
+    except CannotMake as error:
+        return not failed(copy, token, error.fault, given_up={"state": State.FAILED})
     finally:
         for path in drafts:
             path.unlink(missing_ok=True)
@@ -108,9 +117,8 @@ def _is_coming(line: Line) -> bool:
     return line.item.is_being_made or (is_waiting and not line.why_not)
 
 
-def _write_plan(
-    copy: VolumeCopy, lines: list[Line], plan: Path, mark: Path, at: datetime
-) -> None:
+def _plan(copy: VolumeCopy, lines: list[Line]) -> dict[str, Any]:
+    """What is bound: each paper with its bookmark and the number of its first page."""
     parts = []
     for line in lines:
         source = None if line.why_not else source_of(line.item)
@@ -119,11 +127,11 @@ def _write_plan(
         parts.append({
             "title": f"{line.number}. {line.item.title} ({line.first}-{line.last})",
             "file": str(path_of(source.document)), "first": source.before,
-            "pages": line.item.pages,
+            "pages": line.item.pages, "number": line.first,
         })
-    mark.write_bytes(mark_page(mark_of(copy.reader, str(copy.dossier), at)))
-    words = {"parts": parts, "mark": str(mark), "title": str(copy.dossier)}
-    plan.write_text(json.dumps(words))
+    with translation.override(LANGUAGE):
+        marks = [{"title": _("Cover"), "page": 0}, {"title": _("Contents"), "page": 1}]
+    return {"parts": parts, "front_marks": marks, "title": str(copy.dossier)}
 
 
 def clear_old(at: datetime) -> int:

@@ -9,9 +9,12 @@ class FeesConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.cases.wordings import add_wordings
+        from portal.dossier import access
+        from portal.fees.models import ReliefApplication
         from portal.fees.notices import KINDS
         from portal.fees.wordings import WORDINGS
         from portal.notices.outbox import add_kinds
 
         add_kinds(*KINDS)
         add_wordings(WORDINGS)
+        access.register("fees.ReliefApplication", access.by_scope(ReliefApplication))

@@ -49,7 +49,15 @@ AFTER: Mapping[str, tuple[Tell, ...]] = {
     "treat_as_withdrawn": (Tell("withdrawn", "payers"),),
     "void": (Tell("voided", "payers"),),
     "give_back": (Tell("refund_opened", "payers"), Tell("refund_due", "cashiers")),
+    "revise": SILENT,  # told of as worked out again
+    "become_suit": SILENT,  # the fee that is added is told of
+    "ask_review": (Tell("review_asked", "payers"), Tell("review_to_decide", "leaders")),
+    "uphold": SILENT,  # told of as decided
+    "correct": SILENT,
     # Money and clock, without a move
+    "review_decided": (Tell("review_decided", "payers"),),
+    "review_late": (Tell("late_at_court", "leaders"),),
+    "remind_review": (Tell("review_to_decide", "leaders"),),
     "give_back_released": SILENT,  # what made it due is told of
     "send_back": (Tell("refund_opened", "payers"),),
     "refund_done": (Tell("refunded", "payers"),),
@@ -127,12 +135,14 @@ def _kind(name: str, channels: tuple[str, ...], *, urgent: bool) -> NoticeKind:
 
 STAFF = (
     "judge_overdue", "refund_due", "difference", "late_at_court", "relief_to_decide",
+    "review_to_decide",
 )
 STAFF_KINDS = frozenset(f"fees.{name}" for name in STAFF)
 PARTY = (
     "notified", "paid", "reassessed", "overdue", "time_given", "withdrawn", "voided",
     "refund_opened", "refunded", "wrong_amount", "surplus", "remind_payer", "relief_asked",
     "proof_wanted", "relief_granted", "relief_refused", "date_moved",
+    "review_asked", "review_decided",
 )
 KINDS = (
     *(_kind(name, PARTY_CHANNELS, urgent=False) for name in PARTY),

@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from portal.common import readable
-from portal.fees.models import FeeLimit, FeeObligation, PaymentOrder, ReliefApplication
+from portal.fees.models import FeeLimit, FeeObligation, FeeReview, PaymentOrder, ReliefApplication
 from portal.fees.rules.articles import cite_all
 from portal.fees.rules.money import yuan_of
 from portal.fees.rules.relief import GROUNDS
@@ -17,6 +17,7 @@ from portal.fees.rules.words import label_of
 from portal.papers.models import Paper
 from portal.papers.orders import Order, order
 
+REVIEW = "fees/papers/review.html"
 NOTICE, RECEIPT = "fees/papers/notice.html", "fees/papers/receipt.html"
 DECISION = "fees/papers/decision.html"
 COURT_LANGUAGE = "zh-hans"
@@ -100,6 +101,27 @@ def order_decision(application: ReliefApplication, *, at: datetime) -> None:
             }
             _order(application, DECISION, _("Decision on relief from litigation costs"), facts,
                    language=language, occasion="decision", at=at)
+
+
+def order_review(review: FeeReview, *, at: datetime) -> None:
+    """Have the decision on a review made, with its reasons (FEE 43)."""
+    fee = review.fee
+    for language in _languages(fee):
+        with translation.override(language):
+            sums = [[_("Fee as notified"), money(fee.fen)]]
+            if review.fen is not None:
+                sums.append([_("Fee as decided"), money(review.fen)])
+            facts = {
+                "reference": fee.label, "decision": str(review.get_outcome_display()),
+                "rows": [
+                    [_("Asked by"), review.asked_by.full_name],
+                    [_("Asked on"), readable.moment(review.asked_at)],
+                    [_("What is wrong"), str(review.get_kind_display())], *sums,
+                ],
+                "words": review.words, "reasons": review.reasons,
+            }
+            _order(fee, REVIEW, _("Decision on review of litigation costs"), facts,
+                   language=language, occasion=f"review {review.round}", at=at)
 
 
 def decision_words(application: ReliefApplication) -> str:

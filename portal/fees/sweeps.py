@@ -21,14 +21,19 @@ from portal.fees.rules.limits import (
     PAYMENT,
     REFUND,
     RELIEF_DECISION,
+    REVIEW,
 )
 from portal.timelimits import sweep
 
 OF_THE_PAYER = (PAYMENT.code, DEFERRED_PAYMENT.code)
-LATE: Mapping[str, str] = {CONFIRMATION.code: "confirmation_late", REFUND.code: "refund_late"}
+LATE: Mapping[str, str] = {
+    CONFIRMATION.code: "confirmation_late", REFUND.code: "refund_late",
+    REVIEW.code: "review_late",
+}
 REMINDER: Mapping[str, str] = {
     PAYMENT.code: "remind_payment", DEFERRED_PAYMENT.code: "remind_payment",
     CONFIRMATION.code: "remind_confirmation", REFUND.code: "remind_refund",
+    REVIEW.code: "remind_review",
     RELIEF_DECISION.code: "remind_relief",
 }
 Fees = Mapping[int, FeeObligation]

@@ -5,7 +5,7 @@ from django.urls import URLPattern, path
 from portal.fees.api import FeeChange, FeeQuote
 from portal.fees.hooks import PaymentHook
 from portal.fees.payments_api import Payment, PaymentList, PaymentStart
-from portal.fees.views.public import calculator, owing, relief
+from portal.fees.views.public import calculator, owing, relief, review
 from portal.fees.views.staff import fees as desk, money, relief as relief_desk
 
 public: list[URLPattern] = [
@@ -21,6 +21,7 @@ public: list[URLPattern] = [
     path("pay/<uuid:public_id>/start/", owing.start, name="fee_start"),
     path("pay/<uuid:public_id>/returned/", owing.returned, name="fee_returned"),
     path("pay/<uuid:public_id>/relief/", relief.ask, name="fee_relief"),
+    path("pay/<uuid:public_id>/review/", review.review, name="fee_review"),
     path("pay/<uuid:public_id>/papers/<uuid:paper_id>/", owing.paper, name="fee_paper"),
 ]
 staff: list[URLPattern] = [

@@ -58,7 +58,7 @@ def draw(paper: Paper, *, at: datetime) -> Rendered:
         raise CannotMake(Fault.NO_TEMPLATE, str(error)) from error
     except Exception as error:
         raise CannotMake(Fault.BAD_TEMPLATE, type(error).__name__) from error
-    return render(html, _stylesheet("css/paper.css"))
+    return render(html, stylesheet("css/paper.css"))
 
 
 def render(html: str, css: str, *, is_document: bool = True) -> Rendered:
@@ -135,7 +135,8 @@ def _context(paper: Paper, at: datetime) -> dict[str, Any]:
 
 
 @cache
-def _stylesheet(name: str) -> str:
+def stylesheet(name: str) -> str:
+    """A stylesheet of ours, for ``render``."""
     found = finders.find(name)
     if not found:
         raise CannotMake(Fault.NO_TEMPLATE, name)
@@ -149,4 +150,4 @@ def seal_drawing(court_code: str) -> bytes:
     Square, with the portal's own name: not an official seal and not shaped like one.
     """
     html = render_to_string("papers/seal.html", {"court_code": court_code})
-    return render(html, _stylesheet("css/paper-seal.css"), is_document=False).pdf
+    return render(html, stylesheet("css/paper-seal.css"), is_document=False).pdf

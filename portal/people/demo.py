@@ -22,6 +22,7 @@ class DemoPerson:
     does: Any
     phone: str
     is_organisation: bool = False
+    is_foreign: bool = False
 
 
 LITIGANTS: tuple[DemoPerson, ...] = (
@@ -40,6 +41,10 @@ LITIGANTS: tuple[DemoPerson, ...] = (
     DemoPerson(
         "lawyer", "苏文静", None, _("Lawyer"),
         _("Acts for clients in several cases."), "17000000004",
+    ),
+    DemoPerson(
+        "overseas", "LIM SHU TING", None, _("Person abroad"),
+        _("Files from another country, with a lawyer here."), "17000000005", is_foreign=True,
     ),
 )
 STAFF: tuple[DemoPerson, ...] = (

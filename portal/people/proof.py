@@ -6,10 +6,13 @@ from functools import wraps
 from typing import Any
 
 from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.login import record_authentication
 from allauth.core.exceptions import ReauthenticationRequired
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+
+from portal.people.models import Person
 
 View = Callable[..., HttpResponse]
 
@@ -21,6 +24,13 @@ def proved_recently(request: HttpRequest) -> bool:
     records = get_authentication_records(request, request.user)
     latest = max((float(record["at"]) for record in records), default=0.0)
     return time.time() - latest < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+
+
+def count_as_proof(request: HttpRequest, phone: str) -> None:
+    """A code that was just typed proves who is here, if it went to their own verified phone."""
+    person = request.user
+    if isinstance(person, Person) and person.phone_verified and person.phone == phone:
+        record_authentication(request, person, method="code", reauthenticated=True)
 
 
 def recently_authenticated(view: View) -> View:

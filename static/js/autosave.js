@@ -1,9 +1,11 @@
 // Saves each field as it is typed, one after the other. What cannot be sent is kept in this tab
 // and sent again when the line is back, also after the phone closed the tab. A newer value of
-// another tab is never overwritten: clash.js lets the person choose.
+// another tab is never overwritten: clash.js lets the person choose. Leaving by the page's button
+// waits for the save that is on its way, so that the page never clashes with itself.
 (() => {
   const WAIT_MS = 700;
   const AGAIN_MS = 4000;
+  const PATIENCE_MS = 3000;
   const TICKED = ["radio", "checkbox"];
 
   const fieldsOf = (form, name) => [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
@@ -22,11 +24,11 @@
 
   class Saver {
     constructor(form) {
-      Object.assign(this, { form, words: form.dataset, timers: {}, seen: {}, kept: {}, line: Promise.resolve() });
+      Object.assign(this, { form, words: form.dataset, timers: {}, seen: {}, kept: {}, onTheWay: 0, line: Promise.resolve() });
       this.store = `unsaved ${form.dataset.autosave}`;
       for (const field of form.elements) if (field.name) this.seen[field.name] = valueOf(form, field.name);
       for (const kind of ["input", "change"]) form.addEventListener(kind, (event) => this.touch(event.target, kind));
-      form.addEventListener("submit", () => { this.kept = {}; this.write(); });
+      form.addEventListener("submit", (event) => this.leave(event));
       window.addEventListener("online", () => Object.keys(this.kept).forEach((name) => this.send(name)));
       this.restore();
     }
@@ -56,8 +58,21 @@
       this.keep(name);
       this.send(name);
     }
+    leave(event) {
+      Object.values(this.timers).forEach(clearTimeout);
+      if (!this.onTheWay || this.isLeaving) {
+        Object.assign(this, { isLeaving: false, kept: {} });
+        return this.write();
+      }
+      event.preventDefault();
+      this.isLeaving = true;
+      const waited = new Promise((done) => { setTimeout(done, PATIENCE_MS); });
+      return Promise.race([this.line, waited]).then(() => this.form.requestSubmit(event.submitter));
+    }
     send(name) {
-      this.line = this.line.then(() => this.post(name)).catch(() => {
+      this.onTheWay += 1;
+      this.line = this.line.then(() => this.post(name)).finally(() => { this.onTheWay -= 1; }).catch(() => {
+        this.isDown = true;
         this.say(this.words.waiting, true);
         clearTimeout(this.timers[name]);
         this.timers[name] = setTimeout(() => this.send(name), AGAIN_MS);
@@ -81,6 +96,10 @@
       if (this.kept[name] === value) delete this.kept[name];
       this.write();
       this.tell("worked", said.worked);
+      if (this.isDown) {
+        this.isDown = false;
+        Object.keys(this.kept).forEach((one) => this.send(one));
+      }
       return this.say(`${this.words.saved} ${said.at}`);
     }
     clash(name, mine, version, said) {

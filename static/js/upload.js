@@ -97,11 +97,13 @@
   };
 
   for (const box of document.querySelectorAll("[data-upload]")) {
-    const input = box.querySelector("input[type=file]");
-    input.addEventListener("change", () => {
-      if (!input.multiple) box.querySelector(".uploads").replaceChildren();
-      for (const file of input.files) start(box, input.name, file);
-      input.value = "";
-    });
+    const isOneOnly = !box.querySelector("input[multiple]");
+    for (const input of box.querySelectorAll("input[type=file]")) {
+      input.addEventListener("change", () => {
+        if (isOneOnly) box.querySelector(".uploads").replaceChildren();
+        for (const file of input.files) start(box, input.name, file);
+        input.value = "";
+      });
+    }
   }
 })();

@@ -24,6 +24,8 @@ class Running:
     registered: Filing
     served: ServedComplaint
     request: CaseRequest
+    objection: CaseRequest
+    answered: ServedComplaint
 
 
 def running(court: Court, filer: Person, defendant: Person) -> Running:
@@ -43,7 +45,17 @@ def running(court: Court, filer: Person, defendant: Person) -> Running:
     asked = requesting.Asked("WITHDRAWAL", "x")
     plaintiff = registered.case.parties.get(side="PLAINTIFF")
     request = requesting.ask(plaintiff, asked, requester=filer, by=filer, key=uuid4(), at=at)
-    return Running(registered, served, request)
+    objection = CaseRequest.objects.create(
+        case=registered.case, court=court, party=served.party, kind="OBJECTION", words="x",
+        requester=defendant, proposed_court=court, made_at=at, state_since=at,
+    )
+    # An answer that was sent on; its paper is not made yet.
+    answered = ServedComplaint.objects.create(
+        filing=registered, party=plaintiff, court=court, code_index=f"answered {court.code}",
+        code_made_at=at, sent_at=at, joined_at=at, joined_by=defendant, answered_at=at,
+        forwarded_at=at, paper=request.papers()[0], words="x",
+    )
+    return Running(registered, served, request, objection, answered)
 
 
 Fill = Callable[[Any, str], Given]
@@ -63,7 +75,15 @@ def _entering(court: Any, whose: str) -> Given:
     return {"case_id": case.public_id, "party_id": party.pk, "kind": "SUPPLEMENT"}
 
 
+def _request_paper(court: Any, whose: str) -> Given:
+    made = court.running[whose].request
+    return {"public_id": made.public_id, "paper_id": made.papers()[0].public_id}
+
+
 SCOPED: dict[str, Fill] = {
+    "respond_sign": _of("served"), "answer": _of("answered"), "answer_file": _of("answered"),
+    "case_request_sign": _of("objection"), "case_request_paper": _request_paper,
+    "staff:forward_answer": _of("answered"),
     "respond": _of("served"), "respond_answer": _of("served"),
     "respond_counterclaim": _of("served"), "staff:served_code": _of("served"),
     "case_request": _of("request"), "case_request_back": _of("request"),
@@ -71,7 +91,8 @@ SCOPED: dict[str, Fill] = {
 }
 OTHERWISE: dict[str, Fill] = {
     "case_requests": _case(), "case_request_new": _case(kind="WITHDRAWAL"),
-    "staff:dispute_matrix": _case(), "staff:enter_request": _entering,
+    "staff:dispute_matrix": _case(), "staff:case_counter": _case(),
+    "staff:enter_request": _entering,
 }
 
 
@@ -85,20 +106,39 @@ def _requests(person: Any) -> Any:
         yield {"public_id": one.public_id}
 
 
-def _running_cases(person: Any) -> Any:
+def _own_requests(person: Any) -> Any:
+    rows = CaseRequest.objects.visible_to(person).filter(requester=person)
+    yield from ({"public_id": one.public_id} for one in rows[:1])
+
+
+def _cases(**more: Any) -> Callable[[Any], Any]:
+    return lambda person: (
+        {"case_id": one.case.public_id} | more
+        for one in CaseRequest.objects.visible_to(person)[:1]
+    )
+
+
+def _at_the_counter(person: Any) -> Any:
     for one in CaseRequest.objects.visible_to(person)[:1]:
-        yield {"case_id": one.case.public_id}
+        yield {"case_id": one.case.public_id, "party_id": one.party_id, "kind": "SUPPLEMENT"}
+
+
+def _answered(person: Any) -> Any:
+    rows = ServedComplaint.objects.visible_to(person).filter(forwarded_at__isnull=False)
+    for one in rows[:1]:
+        yield {"public_id": one.public_id}
 
 
 FILLED = {
+    "respond_sign": _served, "answer": _answered, "answer_file": lambda person: iter(()),
+    "case_request_sign": lambda person: iter(()), "case_request_paper": lambda person: iter(()),
+    "staff:case_counter": _cases(),
     "respond": _served, "respond_answer": _served,
-    "case_request": lambda person: iter(
-        one for one in _requests(person)
-        if CaseRequest.objects.visible_to(person).filter(requester=person, **one).exists()
-    ),
+    "case_request": _own_requests,
     "staff:case_request": _requests,
-    "staff:dispute_matrix": _running_cases,
-    "case_requests": lambda person: iter(()), "case_request_new": lambda person: iter(()),
-    "staff:enter_request": lambda person: iter(()),
+    "staff:dispute_matrix": _cases(),
+    "case_requests": _cases(), "case_request_new": _cases(kind="WITHDRAWAL"),
+    "staff:enter_request": _at_the_counter,
 }
 """By name of the address: what to fill in for a person who walks the pages."""
+NO_PAGES = {"answer_file": "a PDF file", "case_request_paper": "a PDF file"}

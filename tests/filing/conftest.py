@@ -1,10 +1,42 @@
-"""The filing desk of one court."""
+"""The filing desk of one court, and where papers and their keys are kept."""
+
+from collections.abc import Callable
 
 import pytest
+from allauth.account.internal.flows.login import record_authentication
+from django.test import RequestFactory
 
+from tests import hostile
 from tests.filing.desk import Desk, a_desk
 
 
 @pytest.fixture
 def desk(court_data) -> Desk:
     return a_desk()
+
+
+@pytest.fixture(scope="session")
+def key_folder(tmp_path_factory):
+    """One court's keys for all papers: making them costs more than many papers."""
+    return tmp_path_factory.mktemp("keys")
+
+
+@pytest.fixture
+def paper_places(settings, tmp_path, key_folder):
+    settings.MEDIA_ROOT = tmp_path / "files"
+    settings.SIGNING_KEYS_DIR, settings.SIGNING_MAKES_OWN_KEYS = key_folder, True
+
+
+@pytest.fixture
+def client_of(client_of) -> Callable[..., hostile.HonestClient]:
+    """As everywhere; and they signed in just now, as who submits has to."""
+
+    def sign_in(person, **headers: str) -> hostile.HonestClient:
+        browser = client_of(person, **headers)
+        request = RequestFactory().get("/")
+        request.session = browser.session
+        record_authentication(request, person, method="password")
+        request.session.save()
+        return browser
+
+    return sign_in

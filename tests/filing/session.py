@@ -133,22 +133,32 @@ def _handed_in(person: Any) -> Iterator[Given]:
     yield from ({"public_id": one.public_id} for one in rows[:1])
 
 
-def _nowhere(person: Any) -> Iterator[Given]:
-    return iter(())
+def _agent_of(person: Any) -> Iterator[Given]:
+    for one in _drafts(person):
+        for party in one.parties.exclude(agents=None)[:1]:
+            for agent in party.agents.all()[:1]:
+                yield {"public_id": one.public_id, "party_id": party.public_id,
+                       "agent_id": agent.public_id}
+
+
+def _own_party(person: Any) -> Iterator[Given]:
+    for one in _drafts(person):
+        for party in one.parties.filter(side=one.terms.own)[:1]:
+            yield {"public_id": one.public_id, "party_id": party.public_id}
 
 
 FILLED: dict[str, Callable[[Any], Iterator[Given]]] = {
     **dict.fromkeys(PAGES, _page()),
     "filing_begin": lambda person: iter([{"slug": "first-civil"}]),
-    "filing_section": _page(code="closing"),
-    "filing_item": _page(code="closing", item=0),
+    "filing_section": _page(code="loan"),
+    "filing_item": _page(code="claims", item=0),
     "filing_side": _page(side="defendant"),
     "filing_party": _party(page="who"),
     "filing_agents": _party(),
-    "filing_agent": _nowhere,
+    "filing_agent": _agent_of,
     "filing_material": _material,
-    "filing_paper": _nowhere,
-    "filing_sign": _nowhere,
+    "filing_paper": _page(code="EVIDENCE_LIST", subject="-"),
+    "filing_sign": _own_party,
     "filing_receipt": _handed_in,
     "api:filing": _handed_in,
 }

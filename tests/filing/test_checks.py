@@ -22,6 +22,7 @@ THEY = SaidParty(
     domicile="长春市南关区试验街2号",
 )
 NOTE = SaidMaterial("note", "EVIDENCE", 1, "借条", "aa", 9, 1, proves="收到借款")
+PROOF = SaidMaterial("proof", "RELIEF", 1, "残疾人证", "bb", 9, 1, anchor="proof:DISABILITY")
 LAWYER = SaidAgent("agent", 1, "LAWYER", "孙律师", "试验律所", "10000000009", "12201201210786270")
 FINE = Said(
     kind="FIRST_CIVIL", form="lending", own="PLAINTIFF", other="DEFENDANT", capacity="SELF",
@@ -52,6 +53,7 @@ FOUND = [
     ("COURT-1", "CPL-124", said(court=""), "FAILED", "task:court"),
     ("COURT-2", "CPL-127(2)", said(answers={"arranged.clause[0]": "arbitration"}), "WARNED",
      "answer:arranged.clause[0]"),
+    ("DUPLICATE-1", "INT-247", said(earlier=("SQ2026-0104-00001",)), "WARNED", "task:other"),
     ("COURT-3", "CN15", said(cause_no=""), "WARNED", "task:cause"),
     ("PARTY-1", "CPL-124", said(me={"name": ""}), "FAILED", "party:me.name"),
     ("PARTY-2", "CPL-122(2)", said(parties=(ME,)), "FAILED", "task:other"),
@@ -115,9 +117,14 @@ FOUND = [
     ("FEE-1", "FEE-44",
      said(answers={"relief.wanted[0]": "yes", "relief.kind[0]": "DEFERRAL",
                    "relief.grounds[0]": "DISABLED"}), "FAILED", "answer:relief.kind[0]"),
-    ("FEE-1", "FEE-48",
+    ("FEE-2", "FEE-48",
      said(answers={"relief.wanted[0]": "yes", "relief.kind[0]": "EXEMPTION",
-                   "relief.grounds[0]": "DISABLED"}), "FAILED", "answer:relief.proofs[0]"),
+                   "relief.grounds[0]": "DISABLED,MAINTENANCE"},
+          materials=(NOTE, PROOF)), "FAILED", "proof:HARDSHIP"),
+    ("PRESERVE-2", "PR-1",
+     said(answers={"preserve.wanted[0]": "yes", "preserve.why[0]": "对方正在出售房屋",
+                   "preserve.security[0]": "cash", "preserve.security_words[0]": "存款"}),
+     "FAILED", "answer:preserve.things[0]"),
     ("SIGNATURE-1", "CPL-124", said(unsigned=(("民事起诉状", "赵试一"),)), "FAILED",
      "task:papers"),
 ]
@@ -138,7 +145,7 @@ def test_a_filing_in_which_all_is_well_passes_every_check():
 
 def test_every_rule_is_tried_above():
     tried = {rule for rule, *_rest in FOUND}
-    assert set(RULES) - tried <= {"DUPLICATE-1"}
+    assert set(RULES) == tried
 
 
 IN_TIME = [
@@ -154,6 +161,13 @@ IN_TIME = [
      said(they={"domicile": "", "phone": "10000000002", "work_unit": "试验厂"})),
     ("PARTY-7", "INT-209-number", said(they={"domicile": "", "sealed_number": "sealed"})),
     ("CONSENT-1", "OL-4", FINE),
+    ("FEE-2", "FEE-48-one-proof-for-two-situations",
+     said(answers={"relief.wanted[0]": "yes", "relief.kind[0]": "EXEMPTION",
+                   "relief.grounds[0]": "MAINTENANCE,NEED_EXEMPT,INJURY"},
+          materials=(NOTE, replace(PROOF, anchor="proof:HARDSHIP")))),
+    ("PRESERVE-2", "PR-1-no-sum-but-things",
+     said(answers={f"preserve.{part}[0]": "yes"
+                   for part in ("wanted", "things", "why", "security", "security_words")})),
 ]
 
 
@@ -172,6 +186,10 @@ SILENT = [
     ("LABOUR-1", "no-labour-dispute", FINE),
     ("MEDIATE-1", "enforcement", said(kind="ENFORCEMENT")),
     ("FEE-1", "no-relief-wanted", said(answers={"relief.wanted[0]": "no"})),
+    ("FEE-2", "no-relief-wanted", said(answers={"relief.wanted[0]": "no"})),
+    ("PRESERVE-2", "no-preservation-wanted", said(answers={"preserve.wanted[0]": "no"})),
+    ("PRESERVE-2", "before-a-suit-it-is-a-filing-of-its-own",
+     said(kind="PRESERVATION", answers={"preserve.wanted[0]": "yes"})),
 ]
 
 

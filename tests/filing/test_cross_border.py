@@ -8,9 +8,10 @@ import pytest
 from filing import actions
 from filing.actions import witnessing as acts
 from filing.models import Filing, Witnessing
+from filing.rules import limits
 from filing.rules.entrances import WITNESS_CODES
 from filing.states import WitnessState
-from filing.sweeps import act_on_late_witnessings
+from filing.sweeps import act_on_late_witnessings, remind_before_due, remind_of_witnessings
 from filing.witness_paper import record_of
 from portal.common.refusals import Refused
 from portal.notices.models import Message
@@ -225,3 +226,71 @@ def test_the_public_pages_are_open_and_ask_little(client, desk, at_most, page):
 def test_the_first_page_of_filing_names_every_way_in(client, desk):
     said = client.get("/file/").content.decode()
     assert all(f'href="/file/{page}/"' in said for page in ("elsewhere", "abroad", "green"))
+
+
+def reminded(kind):
+    return Message.objects.filter(kind=f"filing.{kind}", channel="IN_APP")
+
+
+def test_everybody_is_reminded_a_day_and_an_hour_before_the_video(draft, desk):
+    one = appointed(draft, desk)
+    hour = timedelta(hours=1)
+    assert remind_of_witnessings(VIDEO - DAY - hour) == 0
+    for before in (DAY, hour):
+        assert remind_of_witnessings(VIDEO - before) == 1
+        assert remind_of_witnessings(VIDEO - before) == 0, "once a reminder"
+    people = {message.person for message in reminded("witnessing_soon").select_related("person")}
+    assert people == {draft.filer, one.judge}
+    assert reminded("witnessing_soon").count() == 4
+    assert remind_of_witnessings(VIDEO + hour) == 0
+
+
+def test_a_meeting_that_was_moved_or_cancelled_is_not_reminded_of(draft, desk):
+    one = appointed(draft, desk)
+    acts.appoint(one, desk.judge, VIDEO + 2 * DAY, "", by=desk.clerk, at=A_MONDAY)
+    assert remind_of_witnessings(VIDEO) == 0
+    assert remind_of_witnessings(VIDEO + DAY) == 1
+    acts.cancel_witness(one, by=draft.filer, at=VIDEO + DAY)
+    assert remind_of_witnessings(VIDEO + 2 * DAY - timedelta(minutes=5)) == 0
+
+
+def test_after_an_outage_nobody_is_reminded_of_what_is_over(draft, desk):
+    appointed(draft, desk)
+    remind_of_witnessings(VIDEO + DAY)
+    assert not reminded("witnessing_soon").exists()
+    assert Witnessing._base_manager.get().next_reminder_at is None
+
+
+def test_a_meeting_set_for_today_is_reminded_of_an_hour_before(draft, desk):
+    soon = A_MONDAY + timedelta(hours=4)
+    acts.appoint(asked(draft), desk.judge, soon, "", by=desk.clerk, at=A_MONDAY)
+    assert remind_of_witnessings(soon - timedelta(hours=2)) == 0
+    assert remind_of_witnessings(soon - timedelta(hours=1)) == 1
+
+
+def test_clerks_are_reminded_to_offer_a_time(draft, desk):
+    asked(draft)
+    before = reminded("witnessing_wanted").count()
+    due = draft.witnessings.get().limits.get().due_at
+    assert remind_of_witnessings(due - DAY - timedelta(minutes=1)) == 0
+    assert remind_of_witnessings(due - DAY) == 1
+    assert reminded("witnessing_wanted").count() > before
+
+
+def test_days_to_supplement_and_to_decide_are_duties_with_reminders_XB():
+    for rule, days, unit in ((limits.CORRECTION_CROSS_BORDER, 15, "calendar"),
+                             (limits.DECISION_CROSS_BORDER, 7, "working")):
+        assert (rule.days, rule.unit) == (days, unit)
+        assert rule.reminders
+        assert rule.is_statutory
+
+
+def test_reminders_of_both_duties_go_out_before_they_are_due_XB(desk):
+    filing = a_submitted_filing(court="吉0104", channel=Filing.Channel.CROSS_BORDER)
+    decision = filing.limits.get(rule="DECISION_CROSS_BORDER")
+    assert remind_before_due(decision.due_at - DAY) == 1
+    asked_for = desk.ask_correction(filing)
+    owed = asked_for.limits.get(rule="CORRECTION_CROSS_BORDER")
+    before = reminded("remind_correction").count()
+    assert remind_before_due(owed.due_at - 5 * DAY) == 1
+    assert reminded("remind_correction").count() == before + 1

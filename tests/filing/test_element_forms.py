@@ -4,49 +4,21 @@ import pytest
 
 from filing.elements import FORMS, asked_only, form_for
 from filing.rules import kinds
-
-ASKED = {
-    "lending": """claim.principal claim.principal_on claim.interest claim.interest_on
-        claim.interest_further claim.early claim.security claim.realising claim.costs claim.other
-        contract.name contract.number contract.on contract.place contract.parties loan.agreed
-        loan.lent loan.how loan.term loan.is_due loan.extended loan.rate loan.rate_unit
-        loan.rate_clause loan.on loan.repaying repaid.principal repaid.interest overdue.since
-        overdue.days security.contract security.giver security.object security.maximum
-        security.registered security.guarantee security.other arranged.clause
-        arranged.preserved facts.law facts.other""",
-    "bank_loan": """claim.principal claim.interest claim.compound claim.penalty claim.early
-        early.clause early.notice loan.agreed loan.lent loan.penalty_rate""",
-    "divorce": """claim.divorce property.kind property.words property.to claim.debts child.custody
-        child.payer child.support child.support_how child.visits claim.damages claim.costs
-        claim.other marriage.on marriage.life marriage.why marriage.before marriage.before_words
-        marriage.fault arranged.preserved""",
-    "sale": """claim.price claim.late claim.damages claim.defect claim.go_on claim.security
-        claim.realising claim.costs goods.name goods.spec goods.quantity payment.total payment.due
-        payment.made payment.deposit payment.penalty_clause delivery.agreed delivery.made
-        delivery.late quality.standard quality.inspection quality.objection quality.words
-        breach.words breach.demand""",
-    "property_fee": """claim.fee claim.fee_on claim.penalty claim.penalty_on claim.penalty_further
-        claim.costs contract.name home.place home.area home.owner home.manager home.service_from
-        home.service_to fee.each fee.when penalty.rate arrears.words penalty.words
-        arrears.demands""",
-    "credit_card": """claim.principal claim.interest claim.penalty claim.fees claim.security
-        claim.realising card.last_digits card.holder card.on card.bank card.terms card.notice
-        owed.since owed.repaid owed.principal owed.interest owed.fees owed.demands""",
-    "traffic": """claim.medical claim.nursing claim.nutrition claim.hospital_food claim.income
-        claim.transport claim.disability claim.devices claim.death claim.mental claim.property
-        accident.on accident.place accident.course accident.blame insurance.compulsory
-        insurance.commercial insurance.limit harm.injury harm.expert""",
-    "labour": """claim.wages claim.double claim.overtime claim.leave claim.insurance
-        claim.severance claim.unlawful claim.costs job.contract job.since job.post job.place
-        job.wage job.hours job.insured job.migrant end.on end.who end.why injury.any
-        arbitration.number arbitration.on arbitration.result""",
-}
+from tests.filing import fact_sheet
 
 
-@pytest.mark.parametrize("code", ASKED)
-def test_every_element_of_the_model_form_is_asked(code):
-    asked = {element.key for element in FORMS[code].elements()}
-    assert not set(ASKED[code].split()) - asked
+@pytest.mark.parametrize("code", fact_sheet.LISTS)
+def test_a_form_asks_what_the_published_list_names_and_nothing_unnamed(code):
+    asked = [e.key for section in FORMS[code].sections for e in section.elements]
+    named = fact_sheet.keys_of(code)
+    assert sorted(named) == sorted(asked)
+    assert all(fact_sheet.items_of(code).values()), "every item of the list is asked"
+
+
+def test_the_eight_forms_and_the_general_one_are_there():
+    serving = {code for code, form in FORMS.items() if form.causes}
+    assert serving == set(fact_sheet.LISTS)
+    assert "general" in FORMS
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)

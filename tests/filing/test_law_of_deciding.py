@@ -44,12 +44,12 @@ class TestNotCorrected:
         assert filing.decisions.latest("at").kind == Decision.Kind.RETURNED
         assert filing.may("insist", filing.filer)
 
-    def test_nobody_returns_it_before_the_time_is_over(self, desk):
+    def test_lr_7_nobody_returns_it_before_the_time_is_over(self, desk):
         filing = desk.ask_correction(desk.submitted(), days=5)
         with pytest.raises(Refused):
             deciding.return_uncorrected(filing, by=desk.clerk, at=at(3, 18))
 
-    def test_cross_border_fifteen_days_whatever_the_clerk_types(self, desk):
+    def test_xb_fifteen_days_to_correct_whatever_the_clerk_types(self, desk):
         filing = desk.submitted(channel=Filing.Channel.CROSS_BORDER)
         filing = desk.ask_correction(filing, days=5)
         assert due_of(filing, "CORRECTION_CROSS_BORDER") == at(3, 31, 17)
@@ -77,13 +77,13 @@ class TestInsisting:
         assert (limit.owner_role, limit.due_at) == (Role.JUDGE, at(3, 24, 17))
         assert told(insisted, "ruling_wanted", desk.judge)
 
-    def test_nothing_is_sent_back_any_more(self, desk, insisted):
+    def test_lr_9_nothing_is_sent_back_any_more(self, desk, insisted):
         with pytest.raises(Refused):
             desk.flag(insisted, at=at(3, 18))
         with pytest.raises(Refused):
             deciding.redirect(insisted, "ARBITRATION", "", by=desk.clerk, at=at(3, 18))
 
-    def test_the_first_date_never_moves(self, desk, insisted):
+    def test_int_208_the_first_date_never_moves(self, desk, insisted):
         assert insisted.first_submitted_at == A_MONDAY
 
     def test_lr_8_no_ruling_in_time_registers_the_case(self, desk, insisted):
@@ -116,6 +116,38 @@ class TestRefusal:
         assert filing.court.parent.name in words
         assert "原告与本案没有直接利害关系。" in paper.facts["reasons"]
         assert filing.decisions.get().by == desk.judge
+
+
+class TestHandingToAJudge:
+    def test_cpl_126_the_filing_goes_to_the_judges_pile_and_its_date_stays(self, desk):
+        filing = desk.submitted()
+        due = due_of(filing)
+        filing = deciding.ask_ruling(filing, "不属于法院受理范围", by=desk.clerk, at=at(3, 17))
+        rows = Filing.objects.visible_to(desk.judge)
+        assert list(rows.at_desk("rule")) == [filing]
+        assert not rows.at_desk("examine").exists()
+        limit = filing.limits.get(rule="DECISION")
+        assert (limit.owner_role, limit.due_at) == (Role.JUDGE, due)
+        assert told(filing, "ruling_asked", desk.judge)
+
+    def test_cpl_122_not_without_the_condition_and_not_twice(self, desk):
+        filing = desk.submitted()
+        with pytest.raises(Refused):
+            deciding.ask_ruling(filing, " ", by=desk.clerk, at=A_MONDAY)
+        filing = deciding.ask_ruling(filing, "没有明确的被告", by=desk.clerk, at=A_MONDAY)
+        with pytest.raises(Refused):
+            deciding.ask_ruling(filing, "没有明确的被告", by=desk.clerk, at=A_MONDAY)
+        assert filing.steps.filter(name="ask_ruling").count() == 1
+
+    def test_the_judge_may_ask_for_corrections_and_a_clerk_reads_again(self, desk):
+        filing = deciding.ask_ruling(desk.submitted(), "看不出被告", by=desk.clerk, at=A_MONDAY)
+        ground = examining.Ground("DEFENDANT", "answer:facts.story[0]")
+        examining.raise_flag(filing, ground, by=desk.judge, at=A_MONDAY)
+        notice = deciding.Notice(days=15, is_complete=True)
+        filing = deciding.require_correction(filing, notice, by=desk.judge, at=A_MONDAY)
+        filing = desk.correct(filing, at=at(3, 18))
+        assert not filing.is_for_judge
+        assert filing.limits.get(rule="DECISION", round=2).owner_role == Role.CLERK
 
 
 class TestDoorsAndTransfer:

@@ -58,7 +58,7 @@ class TestSevenDays:
         assert act_on_due(at(3, 23, 18)) == 1
         assert act_on_due(at(3, 23, 18)) == 0
 
-    def test_reminders_on_days_three_five_and_six(self, desk):
+    def test_cpl_126_reminders_on_days_three_five_and_six(self, desk):
         filing = desk.submitted(at(3, 16))
         for day, clerk, head, last in ((18, 0, 0, 0), (19, 1, 0, 0), (21, 2, 1, 0), (22, 3, 1, 1)):
             remind_before_due(at(3, day, 18))
@@ -67,7 +67,7 @@ class TestSevenDays:
             rows = Message.objects.filter(kind="filing.remind_last", person=desk.head)
             assert rows.filter(channel="IN_APP").count() == last, day
 
-    def test_cross_border_seven_working_days(self, desk):
+    def test_xb_seven_working_days(self, desk):
         filing = desk.submitted(at(3, 16), channel=Filing.Channel.CROSS_BORDER)
         assert due_of(filing, "DECISION_CROSS_BORDER") == at(3, 25, 17)
 
@@ -80,7 +80,7 @@ class TestSevenDays:
         ],
         ids=["CPL 226: five days", "CPL 104: 48 hours", "LR 8: seven days"],
     )
-    def test_other_kinds_have_their_own_period(self, desk, kind, rule, due):
+    def test_cpl_104_226_tl_6_other_kinds_have_their_own_period(self, desk, kind, rule, due):
         assert due_of(desk.submitted(at(3, 16), kind=kind), rule) == due
 
     def test_the_green_channel_has_its_own_clock_and_the_law_the_other(self, desk):
@@ -163,11 +163,11 @@ class TestSecondRound:
         assert "LR 7" in str(said.value) or "立案规定" in str(said.value)
         assert not Flag.objects.filter(filing=filing, round=2).exists()
 
-    def test_what_changed_may_be_raised(self, desk):
+    def test_lr_7_what_changed_may_be_raised(self, desk):
         filing = desk.correct(desk.ask_correction(desk.submitted()), at=at(3, 18))
         assert desk.flag(filing, "CLAIM", "answer:facts.story[0]", at=at(3, 19)).round == 2
 
-    def test_what_was_told_and_is_not_mended_may_be_raised_again(self, desk):
+    def test_lr_7_what_was_told_and_is_not_mended_may_be_raised_again(self, desk):
         filing = desk.submitted()
         desk.flag(filing, "FACTS", "answer:facts.reasons[0]")
         filing = desk.correct(desk.ask_correction(filing), at=at(3, 18))
@@ -183,7 +183,7 @@ class TestSecondRound:
         flag = desk.flag(filing, "STANDING", "task:own", at=at(3, 19), override=leave)
         assert flag.override.by == desk.head
 
-    def test_leave_of_another_round_does_not_count(self, desk):
+    def test_lr_7_leave_of_another_round_does_not_count(self, desk):
         filing = desk.submitted()
         leave = examining.allow_override(filing, why="表中无此情形", by=desk.head, at=A_MONDAY)
         filing = desk.correct(desk.ask_correction(filing), at=at(3, 18))

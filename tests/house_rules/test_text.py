@@ -114,3 +114,9 @@ def test_templates_say_their_words_through_gettext():
         text = TAGS_OF_DJANGO.sub(" | ", MARKED_ENGLISH.sub("", tree.source(path)))
         faults[tree.name_of(path)] = words.findall(TAGS_OF_HTML.sub("\n", text))[:5]
     tree.nothing((name, found) for name, found in faults.items() if found)
+
+
+def test_people_are_addressed_politely():
+    """Court pages say 您. Only a court speaks to another court as 你院 or 你庭."""
+    catalogue = (tree.ROOT / "locale/zh_Hans/LC_MESSAGES/django.po").read_text()
+    tree.nothing(line for line in catalogue.splitlines() if re.search("你(?!院|庭)", line))

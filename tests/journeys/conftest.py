@@ -12,7 +12,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.journeys import looking
-from tests.journeys.server import Portal
+from tests.journeys.filer import Filer
+from tests.journeys.server import Portal, Served
 
 HUNG_S = 300
 """No journey takes this long: a browser that answers nothing ends its worker, not the night."""
@@ -29,6 +30,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """The browser's driver waits for ever when the browser hangs; then xdist starts another."""
+    if item.config.getoption("--served-at"):
+        return (yield)
     faulthandler.dump_traceback_later(HUNG_S, exit=True, file=sys.__stderr__)
     try:
         return (yield)
@@ -37,8 +40,17 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
-    """The demo court on a database file of its own, served by gunicorn with threads."""
+def portal(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Portal | Served]:
+    """The demo court on a database file of its own, served by gunicorn with threads.
+
+    With --served-at it is one that runs already, on whatever parts; its own sweeps drive it.
+    """
+    url = request.config.getoption("--served-at")
+    if url:
+        yield Served(url.rstrip("/"))
+        return
     court = Portal(tmp_path_factory.mktemp("portal"))
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
@@ -96,6 +108,17 @@ def page_at(portal: Portal, browser: Browser) -> Iterator[Callable[..., Page]]:
     for guard in opened:
         guard.page.context.close()
     assert faults == []
+
+
+@pytest.fixture
+def filer_at(portal: Portal, page_at: Callable[..., Page], keep_picture) -> Callable[..., Filer]:
+    """``filer_at(360, "en")``: somebody who files, at a browser of this width."""
+
+    def come(width: int, language: str = "zh-hans") -> Filer:
+        page = page_at(width, language)
+        return Filer(page, looking.Guard(page, portal.url), width, language, keep_picture)
+
+    return come
 
 
 @pytest.fixture

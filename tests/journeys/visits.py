@@ -1,7 +1,8 @@
-"""Run inside the portal: one session for each demo role, and every page a GET may open."""
+"""Run inside the portal: a session for each demo role and a guest, and every page a GET opens."""
 
 import json
 import re
+from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -9,14 +10,17 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.shortcuts import resolve_url
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
+from judge_contact.models import Ticket
+from judge_contact.views.public import guest
 from portal.people.models import Person
 from tests import arguments, routes
 
 ROLES = (
-    "litigant", "respondent", "enterprise", "lawyer", "agent", "liaison", "judge", "head",
-    "inspector", "clerk", "cashier", "service_clerk", "courier", "archivist", "mediator",
-    "mediation_admin", "auditor", "sysadmin",
+    "litigant", "respondent", "enterprise", "lawyer", "overseas", "clerk", "agent",
+    "liaison", "judge", "head", "inspector", "cashier", "service_clerk", "courier", "archivist",
+    "mediator", "mediation_admin", "auditor", "sysadmin",
 )  # fmt: skip
 FOR_EVERY_ROLE = {"staff:desk"}
 FOR_BOTH = {"home", "cases", "case_query", "contact_judge", "verify"}
@@ -82,9 +86,24 @@ def visits_of(route, clients, people):
     return found
 
 
+def guest_session(ticket):
+    """Somebody without an account who proved a phone for the case of this request."""
+    session = SessionStore()
+    session[guest.ASKED] = {"number": ticket.case.number, "phone": ticket.requester.phone}
+    session[guest.GUEST] = {
+        "case": str(ticket.case.public_id), "person": str(ticket.requester.public_id),
+        "until": (timezone.now() + timedelta(days=1)).timestamp(),
+    }
+    session.save()
+    return session.session_key
+
+
 known = {person.username: person for person in Person.objects.filter(username__in=ROLES)}
 people = {name: known[name] for name in ROLES if name in known}
 sessions = {name: session_of(person) for name, person in people.items()}
+asked = Ticket.objects.visible_to(people["litigant"]).filter(requester=people["litigant"])
+people["guest"] = people["litigant"]
+sessions["guest"] = guest_session(asked.select_related("case", "requester")[0])
 clients = {"visitor": Client(raise_request_exception=False)}
 for name, key in sessions.items():
     clients[name] = Client(raise_request_exception=False)

@@ -32,3 +32,14 @@ HEARD = {
     "enforcement": [("执", "")],
 }
 """What each division hears: type codes and causes, by the division's code."""
+LENDING = {
+    "claim.principal": "38000", "claim.costs": "yes", "contract.written": "yes",
+    "contract.name": "借条", "loan.lent": "38000", "loan.on": "2025-02-10",
+    "loan.how": "transfer", "loan.term": "2026-02-09", "overdue.any": "yes",
+    "overdue.since": "2026-02-10",
+}
+LENT, NOT_LENT = "108.3", "2025年2月10日没有收到现金，只收到转账。"
+AGREED_ON = "借条是我写的。"
+MORE_CLAIMED, MORE_WORDS = "41000", "被告又承认另借3000元，请求一并返还。"
+RECORDS = "补交2025年2月的转账记录。"
+RELATIVE = "林小雨"

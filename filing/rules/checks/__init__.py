@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from filing.rules.checking import Result, Rule, judge
+from filing.rules.checking import VERSIONS, Result, Rule, judge
 from filing.rules.checks import (
     address,
     agents,
@@ -27,4 +27,11 @@ def check_all(said: Said, on: date) -> list[Result]:
     return [result for rule in RULES.values() for result in judge(rule, said, on)]
 
 
-__all__ = ["RULES", "check_all"]
+def renewed_since(version: str) -> list[Rule]:
+    """Rules that are new or changed in a later set than this one: what a draft begun under it is
+    told. Nothing for a set nobody knows."""
+    later = VERSIONS[VERSIONS.index(version) + 1 :] if version in VERSIONS else ()
+    return [rule for rule in RULES.values() if rule.since in later]
+
+
+__all__ = ["RULES", "check_all", "renewed_since"]

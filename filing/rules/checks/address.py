@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from filing.rules import anchors
-from filing.rules.checking import Finding, Rule
+from filing.rules.checking import SECOND_VERSION, Finding, Rule
 from filing.rules.said import Said
 from portal.common.words import _
-from portal.fees.rules.relief import GROUNDS, possible
+from portal.fees.rules.relief import GROUNDS, needed_proofs, possible
 
 BY_STAFF = frozenset({"COUNTER", "STATION", "CROSS_REGION"})
 """Ways in where a member of staff types for the person, who is present."""
@@ -51,9 +51,17 @@ def _relief(said: Said, on: date) -> Iterable[Finding] | None:
     kind = said.answer("relief.kind")
     is_natural = all(party.is_natural for party in said.own_side[:1])
     fitting = {one.kind.value for one in possible(grounds, is_natural_person=is_natural)}
-    if kind not in fitting:
-        return [Finding(anchors.answer("relief.kind"))]
-    return [] if said.answer("relief.proofs") else [Finding(anchors.answer("relief.proofs"))]
+    return [] if kind in fitting else [Finding(anchors.answer("relief.kind"))]
+
+
+def _proved(said: Said, on: date) -> Iterable[Finding] | None:
+    """Each situation that the relief asked for rests on has its proof handed in (FEE 48)."""
+    if said.answer("relief.wanted") != "yes":
+        return None
+    grounds = said.answer("relief.grounds").split(",")
+    there = {one.anchor for one in said.in_slot("RELIEF")}
+    wanted = map(anchors.proof, needed_proofs(said.answer("relief.kind"), grounds))
+    return [Finding(proof) for proof in wanted if proof not in there]
 
 
 RULES = (
@@ -74,8 +82,12 @@ RULES = (
         "ADVISES", "FACTS", _("Say yes or no; no has no drawback."), _mediation,
     ),
     Rule(
-        "FEE-1", _("The request for fee relief has a reason and a proof"), _("FEE 44 to 48"),
-        "ASKS", "FEE", _("Tick a situation that fits, choose what helps, and name a proof."),
-        _relief,
+        "FEE-1", _("The request for fee relief has a reason"), _("FEE 44 to 47"), "ASKS", "FEE",
+        _("Tick a situation that fits, and choose what helps in it."), _relief, version=2,
+        since=SECOND_VERSION,
+    ),
+    Rule(
+        "FEE-2", _("Every proof for fee relief is handed in"), _("FEE 48"), "ASKS", "FEE",
+        _("Photograph or upload the proof named here."), _proved, since=SECOND_VERSION,
     ),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from filing.rules import anchors
-from filing.rules.checking import Finding, Rule
+from filing.rules.checking import SECOND_VERSION, Finding, Rule
 from filing.rules.said import Said
 from portal.common.words import _
 
@@ -19,6 +19,13 @@ def _no_arbitration(said: Said, on: date) -> Iterable[Finding] | None:
     if not clause:
         return None
     return [Finding(anchors.answer("arranged.clause"))] if clause == "arbitration" else []
+
+
+def _not_before(said: Said, on: date) -> Iterable[Finding] | None:
+    """The same people over the same cause in the same court: perhaps the same matter again."""
+    if not (said.cause_no and said.other_side):
+        return None
+    return [Finding(anchors.task("other"), "、".join(said.earlier))] if said.earlier else []
 
 
 def _cause_named(said: Said, on: date) -> Iterable[Finding]:
@@ -39,5 +46,12 @@ RULES = (
         "COURT-3", _("It is said what the dispute is about"), _("CN15; list of causes 2026"),
         "ADVISES", "CLAIM", _("Choose the kind of dispute; the court may correct it."),
         _cause_named,
+    ),
+    Rule(
+        "DUPLICATE-1", _("The same matter was not filed before"), _("CPL 127(5), INT 247"),
+        "ADVISES", "DUPLICATE",
+        _("Go on with the earlier one named here. If this is another matter, say what is "
+          "different under “Anything else”."),
+        _not_before, since=SECOND_VERSION,
     ),
 )

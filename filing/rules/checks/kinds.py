@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from filing.rules import anchors
-from filing.rules.checking import Finding, Rule
+from filing.rules.checking import SECOND_VERSION, Finding, Rule
 from filing.rules.said import Said, day
 from portal.common.words import _
 
@@ -95,6 +95,17 @@ def _security_offered(said: Said, on: date) -> Iterable[Finding] | None:
     return [] if is_said else [Finding(anchors.answer("security.kind"))]
 
 
+def _preservation_complete(said: Said, on: date) -> Iterable[Finding] | None:
+    """A preservation asked for with the suit says how much, what, why, and the security (PR 1)."""
+    if said.kind != "FIRST_CIVIL" or said.answer("preserve.wanted") != "yes":
+        return None
+    return [
+        Finding(anchors.answer(f"preserve.{part}"))
+        for part in ("things", "why", "security", "security_words")
+        if not said.answer(f"preserve.{part}")
+    ]
+
+
 RULES = (
     Rule(
         "DIVORCE-1", _("No divorce suit was refused within six months"), _("CPL 127(7), INT 214"),
@@ -136,5 +147,11 @@ RULES = (
     Rule(
         "PRESERVE-1", _("Security is offered, or it is said why not"), _("PR 1, 5; CPL 104"),
         "ASKS", "PAPER", _("Say what security you give."), _security_offered,
+    ),
+    Rule(
+        "PRESERVE-2", _("The application to freeze property during the suit is complete"),
+        _("CPL 103, PR 1, 5"), "ASKS", "PAPER",
+        _("Say which property, why it is needed, and which security you offer."),
+        _preservation_complete, since=SECOND_VERSION,
     ),
 )

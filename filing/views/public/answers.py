@@ -1,5 +1,7 @@
 """Tasks of one question: the court, address, mediation, the fee, consent."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -8,16 +10,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from filing import actions
+from filing.elements.form import Answers
 from filing.forms.answers import ConsentForm, CourtForm, HomesForm, MediationForm
 from filing.forms.beginning import consent_shown
-from filing.rules import kinds
+from filing.models import Filing, Material
+from filing.rules import anchors, kinds
 from filing.rules.consents import TEXTS
 from filing.snapshots import answers_of
 from filing.views import venue
+from filing.views.links import mend_url
 from filing.views.own import own_draft, person_of
 from portal.common import clock
 from portal.common.refusals import Refused
 from portal.courts.models import Area, Court
+from portal.fees.rules.relief import PROOFS, needed_proofs
 from portal.guidance.rules.facts import UNKNOWN
 from portal.guidance.wording import ELSEWHERE_WORDS, OUR_AREAS, OUR_ZONES, SOMEWHERE_ELSE
 from portal.timelimits.limits import local_day
@@ -111,6 +117,7 @@ def fee(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """What it will cost, line by line with the articles, and whether it changed since."""
     filing, at = own_draft(request, public_id), clock.now()
     cost = venue.cost(filing, venue.outcome_of(filing, local_day(at)), local_day(at))
+    said = answers_of(filing)
     if request.method == "POST":
         if cost.fee is not None:
             actions.see_fee(
@@ -122,10 +129,30 @@ def fee(request: HttpRequest, public_id: UUID) -> HttpResponse:
         {
             "filing": filing, "cost": cost,
             "change": venue.fee_change(filing, cost, local_day(at)),
-            "relief": answers_of(filing).get("relief.wanted[0]", ""),
+            "relief": said.get("relief.wanted[0]", ""), "proofs": list(_proofs(filing, said)),
             "may_ask": kinds.must_prepay(filing.kind, filing.cause_no),
         },
     )
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A proof relief needs, where it is handed in, and the files that are there."""
+
+    words: Any
+    url: str
+    files: list[Material]
+
+
+def _proofs(filing: Filing, said: Answers) -> Iterator[Proof]:
+    if said.get("relief.wanted[0]") != "yes":
+        return
+    proofs = filing.materials.filter(slot=Material.Slot.RELIEF, removed_at=None)
+    there = list(proofs.select_related("file"))
+    grounds = said.get("relief.grounds[0]", "").split(",")
+    for code in needed_proofs(said.get("relief.kind[0]", ""), grounds):
+        files = [one for one in there if one.anchor == anchors.proof(code)]
+        yield Proof(PROOFS[code], mend_url(filing, anchors.proof(code)), files)
 
 
 @login_required

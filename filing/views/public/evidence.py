@@ -15,15 +15,18 @@ from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_POST
 
 from filing import actions
+from filing.actions import Place
 from filing.elements import FORMS
 from filing.forms.materials import MaterialForm
 from filing.models import Filing, Material
+from filing.rules import anchors
 from filing.views.own import own_draft, person_of
 from portal.common import clock
 from portal.common.refusals import Refused
 from portal.dossier import pages
 from portal.dossier.intake import files_of, take_in
 from portal.dossier.models import StoredFile
+from portal.fees.rules.relief import PROOFS
 
 PURPOSE = "filing"
 Slot = Material.Slot
@@ -48,9 +51,12 @@ def evidence(request: HttpRequest, public_id: UUID) -> HttpResponse:
     slot = request.POST.get("slot") or request.GET.get("slot") or Slot.EVIDENCE
     if slot not in Slot.values:
         slot = Slot.EVIDENCE
+    proof = _proof(request, slot)
     refused: list[str] = []
     if request.method == "POST":
-        added = _add(request, filing, slot, refused)
+        added = _add(request, filing, Place(slot=slot, anchor=proof), refused)
+        if added and not refused and proof:
+            return redirect("filing_fee", public_id)
         if added and not refused:
             messages.success(request, _("Added: %(count)d.") % {"count": added})
             return redirect(f"{reverse('filing_evidence', args=[public_id])}?slot={slot}")
@@ -63,7 +69,8 @@ def evidence(request: HttpRequest, public_id: UUID) -> HttpResponse:
         request, "filing/evidence.html",
         {
             "filing": filing, "slot": slot, "slot_title": Slot(slot).label,
-            "slot_words": WORDS[Slot(slot)], "refused": refused, "has_errors": bool(refused),
+            "slot_words": PROOFS.get(anchors.parse(proof).id) or WORDS[Slot(slot)],
+            "proof": anchors.parse(proof).id, "refused": refused, "has_errors": bool(refused),
             "places": [
                 (place, place.label, [(one, found.get(one.file_id, [])) for one in rows
                                       if one.slot == place])
@@ -80,10 +87,15 @@ def _files(filing: Filing) -> QuerySet[Material]:
     return rows.order_by("position", "pk")
 
 
-def _add(request: HttpRequest, filing: Filing, slot: str, refused: list[str]) -> int:
+def _proof(request: HttpRequest, slot: str) -> str:
+    """The anchor of the proof of hardship the file is, when it is one."""
+    code = request.POST.get("proof") or request.GET.get("proof") or ""
+    return anchors.proof(code) if slot == Slot.RELIEF and code in PROOFS else ""
+
+
+def _add(request: HttpRequest, filing: Filing, place: Place, refused: list[str]) -> int:
     """Files sent in pieces before, and those that travel with the form; each refusal is told."""
     person, at = person_of(request), clock.now()
-    place = actions.Place(slot=slot, anchor=request.POST.get("anchor", "")[:120])
     added = 0
     for stored in _stored(request, filing, refused):
         try:
@@ -97,10 +109,10 @@ def _add(request: HttpRequest, filing: Filing, slot: str, refused: list[str]) ->
 def _stored(
     request: HttpRequest, filing: Filing, refused: list[str]
 ) -> Iterator[StoredFile]:
-    wanted = set(request.POST.getlist("files_stored"))
+    wanted = [*request.POST.getlist("files_stored"), *request.POST.getlist("photo_stored")]
     if wanted:
-        mine = files_of(filing, PURPOSE)
-        yield from (one for one in mine if str(one.public_id) in wanted)
+        mine = {str(one.public_id): one for one in files_of(filing, PURPOSE)}
+        yield from (mine[key] for key in dict.fromkeys(wanted) if key in mine)
     for upload in [*request.FILES.getlist("files"), *request.FILES.getlist("photo")]:
         try:
             yield take_in(
@@ -110,11 +122,11 @@ def _stored(
             refused.append(f"{upload.name}: {no}")
 
 
-def _named(place: actions.Place, stored: StoredFile) -> actions.Place:
+def _named(place: Place, stored: StoredFile) -> Place:
     """A file keeps its own name for a start, without its ending, if that says anything."""
     name = stored.name.rpartition(".")[0]
     says_nothing = not any(letter.isalpha() and not letter.isascii() for letter in name)
-    return actions.Place(
+    return Place(
         slot=place.slot, anchor=place.anchor, name="" if says_nothing else name[:120]
     )
 
@@ -136,7 +148,7 @@ def material(request: HttpRequest, public_id: UUID, material_id: UUID) -> HttpRe
     if request.method == "POST" and "remove" in request.POST:
         actions.remove_material(one, by=person, at=at)
         return redirect("filing_evidence", filing.public_id)
-    form = MaterialForm(one, _facts(filing), request.POST or None)
+    form = MaterialForm(one, _shows(filing, one), request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.describe_material(one, form.place(), by=person, at=at)
         return redirect("filing_evidence", filing.public_id)
@@ -148,6 +160,13 @@ def material(request: HttpRequest, public_id: UUID, material_id: UUID) -> HttpRe
         },
         status=422 if form.errors else 200,
     )
+
+
+def _shows(filing: Filing, one: Material) -> list[tuple[str, Any]]:
+    """What a file may show: a need for relief, or a fact."""
+    if one.slot == Slot.RELIEF:
+        return [(anchors.proof(code), words) for code, words in PROOFS.items()]
+    return _facts(filing)
 
 
 def _facts(filing: Filing) -> list[tuple[str, Any]]:

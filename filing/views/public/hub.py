@@ -12,10 +12,9 @@ from django.views.decorators.http import require_POST
 
 from filing import actions
 from filing.actions.deciding import file_now, insist
-from filing.checks import check_all
+from filing.checks import check_all, renewed_since
 from filing.models import Filing
 from filing.receipts import receipt_of
-from filing.rules.checking import RULES_VERSION
 from filing.snapshots import said_by
 from filing.states import EDITABLE, State
 from filing.views import corrections, story, tasklist
@@ -23,6 +22,8 @@ from filing.views.own import own_filing, person_of
 from portal import audit
 from portal.common import clock
 from portal.common.refusals import Refused
+from portal.fees.models import FeeObligation
+from portal.fees.states.fee import SETTLED
 from portal.timelimits.limits import local_day
 
 
@@ -46,8 +47,9 @@ def _tasks(request: HttpRequest, record: Filing) -> HttpResponse:
     context: dict[str, Any] = {
         "filing": record, "groups": groups, "at": at,
         "done": sum(task.tone == "done" for task in every), "count": len(every),
+        "next": next((task for task in every if task.tone == "soon"), None),
         "is_verified": record.filer.is_verified, "notice": None,
-        "rules_version": RULES_VERSION,
+        "renewed": renewed_since(record.rules_version),
     }
     if record.state == State.CORRECTION_REQUIRED:
         context["notice"] = corrections.notice_of(record, said)
@@ -70,9 +72,21 @@ def _standing(request: HttpRequest, record: Filing) -> HttpResponse:
             "moves": record.open_moves(request.user),
             "paper": receipt_of(record, get_language() or "zh-hans"),
             "decision": record.decisions.order_by("at", "pk").last(),
+            "fee": _fee_to_pay(record, request.user),
             "next": story.what_next(record) if record.state == State.UNDER_REVIEW else [],
         },
     )
+
+
+def _fee_to_pay(record: Filing, person: Any) -> FeeObligation | None:
+    """The fee the registered case waits for, for those who may pay it."""
+    if record.state != State.ACCEPTED:
+        return None
+    owed = FeeObligation.objects.visible_to(person).owed_by(person)
+    found: FeeObligation | None = (
+        owed.filter(about=record.reference).exclude(state__in=SETTLED).first()
+    )
+    return found
 
 
 ACTS = {

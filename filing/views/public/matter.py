@@ -17,7 +17,6 @@ from filing.elements.general import GENERAL
 from filing.forms.matter import CauseForm, WayForm
 from filing.forms.sections import CHOSEN, SectionForm
 from filing.models import Filing
-from filing.snapshots import answers_of
 from filing.views.own import own_draft, person_of
 from portal.cases.causes import find_causes
 from portal.common import clock
@@ -91,16 +90,22 @@ def section(request: HttpRequest, public_id: UUID, code: str, item: int = 0) -> 
         form.say_unreadable()
         if not (conflicts or form.errors):
             return redirect(_onward(filing, asked))
-        form.answers = answers_of(filing)
+        form.go_on_from(*_kept(filing))
         return _page(request, filing, form, conflicts, status=422)
     return _page(request, filing, _form(filing, asked, item), {})
 
 
 def _form(filing: Filing, asked: Section, item: int, data: Any = None) -> SectionForm:
+    return SectionForm(asked, item, *_kept(filing), data)
+
+
+def _kept(filing: Filing) -> tuple[dict[str, str], dict[str, int]]:
+    """Every answer of the filing, and the version of each."""
     rows = list(filing.answers.all())
-    versions = {f"{one.key}[{one.item}]": one.version for one in rows}
-    answers = {f"{one.key}[{one.item}]": one.value for one in rows}
-    return SectionForm(asked, item, answers, versions, data)
+    return (
+        {f"{one.key}[{one.item}]": one.value for one in rows},
+        {f"{one.key}[{one.item}]": one.version for one in rows},
+    )
 
 
 def _save(
@@ -151,6 +156,8 @@ def _onward(filing: Filing, asked: Section) -> str:
     if asked.part == "relief":
         return reverse("filing_fee", args=[filing.public_id])
     sections = FORMS[filing.form].sections
+    if asked not in sections:
+        return reverse("filing", args=[filing.public_id])
     place = [one.code for one in sections].index(asked.code) + 1
     if place < len(sections):
         return reverse("filing_section", args=[filing.public_id, sections[place].code])

@@ -21,6 +21,7 @@ from portal.common import clock
 from portal.common.refusals import Refused
 from portal.papers.files import serve
 from portal.people.models import Person
+from portal.people.proof import count_as_proof
 
 
 @login_required
@@ -89,6 +90,7 @@ def _confirm(
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         else:
+            count_as_proof(request, party.phone)
             return _signed(request, filing, len(made))
     return _page(request, filing, party, waiting, form=form, phone=party.phone)
 

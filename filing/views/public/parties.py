@@ -23,13 +23,20 @@ from filing.forms.parties import (
     PartyForm,
     names_on,
 )
-from filing.models import Filing, FilingParty
+from filing.models import Filing, FilingAgent, FilingParty
 from filing.views.own import own_draft, person_of
 from portal.cases.models import Party
 from portal.common import clock
 from portal.common.refusals import Refused
+from portal.people.numbers import Kind
 from portal.timelimits.limits import local_day
 
+PROFESSIONS: dict[str, str] = {
+    Filing.Capacity.LAWYER: FilingAgent.Profession.LAWYER,
+    Filing.Capacity.LEGAL_WORKER: FilingAgent.Profession.LEGAL_WORKER,
+    Filing.Capacity.STATUTORY_AGENT: FilingAgent.Profession.STATUTORY,
+}
+"""The capacities in which a filer is an agent of one certain kind."""
 NEXT = {WHO: WHERE, WHERE: "", ADDRESS: ""}
 
 
@@ -50,25 +57,30 @@ def _party(filing: Filing, party_id: UUID) -> FilingParty:
 
 @login_required
 def side(request: HttpRequest, public_id: UUID, side: str) -> HttpResponse:
-    """Everybody on one side; adding somebody asks first what they are."""
+    """Everybody on one side; adding somebody asks first what they are.
+
+    Somebody of whom nothing is known yet is not shown, but becomes the next one added.
+    """
     filing = own_draft(request, public_id)
     which = _side(filing, side)
+    everybody = filing.parties.filter(side=which).prefetch_related("agents")
+    people = [one for one in everybody if one.name or one.version]
+    blank = next((one for one in everybody if one not in people), None)
     form = KindForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             person, at = person_of(request), clock.now()
-            party = actions.add_party(filing, which, by=person, at=at)
+            party = blank or actions.add_party(filing, which, by=person, at=at)
             if form.cleaned_data["kind"] != party.kind:
                 actions.save_party(party, form.cleaned_data, version=0, by=person, at=at)
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
             return redirect("filing_party", filing.public_id, party.public_id, WHO)
-    people = filing.parties.filter(side=which).prefetch_related("agents")
     return render(
         request, "filing/side.html",
         {
-            "filing": filing, "form": form, "side": side, "people": list(people),
+            "filing": filing, "form": form, "side": side, "people": people,
             "title": _title(filing, which), "is_own": which == filing.terms.own,
         },
         status=422 if form.errors else 200,
@@ -95,7 +107,7 @@ def party(request: HttpRequest, public_id: UUID, party_id: UUID, page: str) -> H
     if request.method == "POST":
         form.is_valid()
         try:
-            _keep(request, about, form)
+            form.go_on_from(_keep(request, about, form).version)
         except Stale as stale:
             conflict = stale
             form.add_error(None, str(stale))
@@ -113,14 +125,14 @@ def party(request: HttpRequest, public_id: UUID, party_id: UUID, page: str) -> H
     )
 
 
-def _keep(request: HttpRequest, about: FilingParty, form: PartyForm) -> None:
+def _keep(request: HttpRequest, about: FilingParty, form: PartyForm) -> FilingParty:
     """Keep every good field, even when another one on the page is not."""
     version = form.shown_version
     if request.POST.get("mine_stays", "").isdecimal():
         version = int(request.POST["mine_stays"])
     if ADDRESS_CONSENT in form.fields:
         _consent(request, about, form)
-    actions.save_party(
+    return actions.save_party(
         about, form.changes(), version=version, by=person_of(request), at=clock.now()
     )
 
@@ -155,12 +167,25 @@ def remove_party(request: HttpRequest, public_id: UUID, party_id: UUID) -> HttpR
     return redirect("filing_side", filing.public_id, about.side.lower())
 
 
+def _filer_as_agent(party: FilingParty) -> dict[str, Any]:
+    """What the account knows of a lawyer or other agent who files: told once, never again."""
+    filing = party.filing
+    profession = PROFESSIONS.get(filing.capacity)
+    if profession is None or party.agents.exists():
+        return {}
+    known = {"profession": profession, "name": filing.filer.full_name, "phone": filing.filer.phone}
+    licence = filing.filer.identities.filter(kind=Kind.LAWYER_LICENCE).first()
+    return known if licence is None else known | {"licence": licence.number}
+
+
 @login_required
 def agents(request: HttpRequest, public_id: UUID, party_id: UUID) -> HttpResponse:
     """The agents of one party, and adding one."""
     filing = own_draft(request, public_id)
     about = _party(filing, party_id)
-    form = AgentForm(None, request.POST or None, on=local_day(clock.now()))
+    form = AgentForm(
+        None, request.POST or None, on=local_day(clock.now()), known=_filer_as_agent(about)
+    )
     if request.method == "POST" and form.is_valid():
         person, at = person_of(request), clock.now()
         try:

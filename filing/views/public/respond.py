@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from filing.actions.counterclaim import begin_counterclaim
-from filing.actions.responding import Said, hand_in_answer, join, save_words, take_stance
+from filing.actions.responding import Said, join, save_words, take_stance
 from filing.forms.responding import JoinForm, StanceForm, WordsForm, stance_forms
 from filing.models import ServedComplaint
 from filing.papers.wording import text_of
@@ -42,7 +42,7 @@ def enter(request: HttpRequest) -> HttpResponse:
             return redirect("respond", served.public_id)
     received = ServedComplaint.objects.visible_to(person).filter(joined_by=person)
     context = {
-        "form": form, "received": received.select_related("filing__case", "court"),
+        "form": form, "received": received.select_related("party__case", "court"),
         "is_verified": person.is_verified,
     }
     return render(request, "filing/respond/enter.html", context, status=_status(form))
@@ -55,8 +55,10 @@ def first_screen(request: HttpRequest, public_id: UUID) -> HttpResponse:
     limit = served.limits.filter(rule__in=ANSWERS).first()
     read = complaint_of(served.filing)
     context = {
-        "served": served, "case": served.filing.case, "read": read,
-        "claims": [text_of(row.element, row.value) for row in _claims(read)],
+        "served": served, "case": served.party.case, "read": read,
+        "is_counter": served.filing.counters_id is not None,
+        "counterclaim": served.counterclaims.first(),
+        "claims": [_claim(row) for row in _claims(read)],
         "plaintiffs": [party.name for party in read.said.own_side],
         "amount": read.said.amount, "limit": limit,
         "due": explain(limit, served.court) if limit else None, "at": clock.now(),
@@ -66,7 +68,7 @@ def first_screen(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 @login_required
 def answer(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """The answer, point by point. Every save keeps what is there; handing in is its own button."""
+    """The answer, point by point. Every save keeps what is there; signing hands it in."""
     served = own_complaint(request, public_id)
     if served.answered_at:
         return redirect("respond", served.public_id)
@@ -78,8 +80,7 @@ def answer(request: HttpRequest, public_id: UUID) -> HttpResponse:
         try:
             _save(request, served, forms, words_form)
             if "hand_in" in data:
-                hand_in_answer(served, by=person_of(request), at=clock.now())
-                return redirect("respond", served.public_id)
+                return redirect("respond_sign", served.public_id)
         except Refused as refused:
             words_form.add_error(None, str(refused))
         else:
@@ -115,6 +116,12 @@ def _claims(read: ComplaintRead) -> list[Any]:
         for item in answered.items for row in item
         if row.element.kind == "long" or row.element.counts
     ]
+
+
+def _claim(row: Any) -> str:
+    """One claim as a sentence: its own words, or for what a sum is asked."""
+    said = text_of(row.element, row.value)
+    return said if row.element.kind == "long" else f"{row.label} {said}"
 
 
 def _all_valid(forms: list[StanceForm], words_form: WordsForm) -> bool:

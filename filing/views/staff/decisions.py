@@ -21,6 +21,7 @@ from filing.forms.desk import (
     OverrideForm,
     RecuseForm,
     RefuseForm,
+    RulingForm,
     TransferForm,
 )
 from filing.models import CheckResult, Filing, Flag
@@ -57,6 +58,9 @@ WHAT_FOLLOWS = {
     ),
     "refuse": gettext_lazy(
         "A ruling with your reasons and your name. It can be appealed within 10 days (CPL 171)."
+    ),
+    "ruling": gettext_lazy(
+        "A judge registers it or refuses it by a ruling (CPL 126). The court’s time limit runs on."
     ),
     "mediation": gettext_lazy(
         "At most 30 days (OM 24). Then filing goes on by itself, and the filer may go on at any "
@@ -139,6 +143,11 @@ DECISIONS = {
         lambda f, said, by, at: deciding.refuse(f, said["reasons"], by=by, at=at),
         lambda _record, data: RefuseForm(data),
     ),
+    "ruling": Decision(
+        "ask_ruling",
+        lambda f, said, by, at: deciding.ask_ruling(f, said["why"], by=by, at=at),
+        lambda _record, data: RulingForm(data),
+    ),
     "mediation": Decision(
         "send_to_mediation",
         lambda f, said, by, at: deciding.send_to_mediation(f, by=by, at=at),
@@ -175,7 +184,7 @@ def decide(request: HttpRequest, public_id: UUID, name: str) -> HttpResponse:
             form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         else:
             messages.success(request, _said_done(record, wanted))
-            return redirect("staff:filing", record.public_id)
+            return _after(record, person)
     context = {
         **page_context(request, record), "form": form, "name": name,
         "label": record.MOVES[wanted.move].label, "words": WHAT_FOLLOWS[name],
@@ -183,6 +192,13 @@ def decide(request: HttpRequest, public_id: UUID, name: str) -> HttpResponse:
     }
     status = 409 if form.errors else 200
     return render(request, "filing/staff/decide.html", context, status=status)
+
+
+def _after(record: Filing, person: Person) -> HttpResponse:
+    """Back to the filing; to the queue when it now lies at another court."""
+    if Filing.objects.visible_to(person).at_court(person).filter(pk=record.pk).exists():
+        return redirect("staff:filing", record.public_id)
+    return redirect("staff:filings")
 
 
 def _said_done(record: Filing, wanted: Decision) -> str:

@@ -11,10 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from filing.actions.examining import Ground, correct_slip, lift_flag, raise_flag
+from filing.elements import FORMS
+from filing.elements.dependents import dependents
 from filing.forms.desk import FlagForm, SlipForm
-from filing.models import Filing
+from filing.models import CheckResult, Filing
 from filing.pointing import Pointers
 from filing.rules import anchors
+from filing.rules.checks import RULES
 from filing.templatetags.filing_desk import anchor_id
 from filing.views.staff.review import desk_filing
 from portal.common import clock
@@ -34,7 +37,7 @@ def flag(request: HttpRequest, public_id: UUID) -> HttpResponse:
     record = desk_filing(request, public_id)
     anchor = request.GET.get("anchor", "")
     place = anchors.parse(anchor)
-    first = {"reason": _suggested(record, place), "region": request.GET.get("region", "")}
+    first = {"reason": _suggested(record, anchor), "region": request.GET.get("region", "")}
     form = FlagForm(
         request.POST or None, filing=record, is_page=place.kind == "material" and place.number > 0,
         initial=first,
@@ -55,7 +58,13 @@ def flag(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return _show(request, record, form, anchor, "flag")
 
 
-def _suggested(record: Filing, place: anchors.Anchor) -> str:
+def _suggested(record: Filing, anchor: str) -> str:
+    """The reason of the check that found something there, else what is usual for such a thing."""
+    results = CheckResult.objects.filter(submission__filing=record, anchor=anchor)
+    found = results.exclude(outcome=CheckResult.Outcome.PASSED).order_by("-pk").first()
+    if anchor and found is not None and found.rule in RULES:
+        return RULES[found.rule].reason
+    place = anchors.parse(anchor)
     if place.kind == "party":
         party = record.parties.filter(public_id=place.id).first()
         if party is not None and party.side == record.terms.own:
@@ -100,9 +109,11 @@ def _show(
 ) -> HttpResponse:
     is_part = request.headers.get("HX-Request") == "true"
     name = "filing/staff/_mark.html" if is_part else "filing/staff/mark.html"
+    pointers = Pointers(record)
+    resting = sorted(dependents(FORMS[record.form], [anchor])) if what == "flag" else []
     context = {
         "filing": record, "form": form, "anchor": anchor, "what": what,
-        "where": Pointers(record).words(anchor),
+        "where": pointers.words(anchor), "resting": [pointers.words(one) for one in resting],
     }
     return render(request, name, context, status=422 if form.errors else 200)
 

@@ -1,5 +1,6 @@
 """The filing desk's queue: what is due next comes first, constant queries at any size."""
 
+from itertools import chain
 from typing import Any, cast
 
 from django.contrib import messages
@@ -30,7 +31,7 @@ MOST_TRIED = 20
 """How many filings are tried for a clerk who asks for the next one while colleagues do too."""
 PILES = {
     "examine": gettext_lazy("To examine"), "rule": gettext_lazy("A judge decides"),
-    "hand-over": gettext_lazy("Registered"), "corrections": gettext_lazy("With the filer"),
+    "hand-over": gettext_lazy("To hand over"), "corrections": gettext_lazy("With the filer"),
     "mediation": gettext_lazy("In mediation"), "shown-away": gettext_lazy("Shown away"),
     "closed": gettext_lazy("Closed"),
 }
@@ -78,14 +79,20 @@ def _tabs(counted: dict[str, int], desk: str) -> list[dict[str, Any]]:
 @require_POST
 @staff_page(Role.CLERK, Role.JUDGE)
 def next_filing(request: HttpRequest) -> HttpResponse:
-    """Take the filing that is due next and that no colleague has open."""
+    """Take the filing that is due next and that no colleague has open.
+
+    From a filing that was only read, go onward to the one due after it; after the last one, and
+    after a decision, from the top again.
+    """
     person = cast(Person, request.user)
     desk = request.POST.get("desk", "")
     rows = Filing.objects.visible_to(person).at_court(person)
     waiting = rows.at_desk(desk if desk in ("examine", "rule", "hand-over") else "examine")
     after = request.POST.get("after", "")
-    free = waiting.free_for(person, timezone.now()).with_next_due()
-    for filing in free.exclude(number=after)[:MOST_TRIED]:
+    free = waiting.free_for(person, timezone.now()).exclude(number=after).with_next_due()
+    passed_over = waiting.filter(number=after).with_next_due().first()
+    onward = free.later_than(passed_over)[:MOST_TRIED] if passed_over else ()
+    for filing in chain(onward, free[:MOST_TRIED]):
         try:
             take(filing, by=person)
         except Refused:

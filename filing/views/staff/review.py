@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext, gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from filing.actions.leasing import let_go, take
@@ -15,6 +15,7 @@ from filing.court_papers import papers_of
 from filing.examination import examine
 from filing.models import Filing, Lease
 from filing.rules.limits import DECISION_CODES
+from filing.states import Hat
 from filing.views.staff.queue import DESK_ROLES
 from filing.views.staff.story import happenings
 from portal import audit
@@ -31,12 +32,18 @@ from portal.people.roles import Role
 from portal.timelimits.limits import explain
 
 ACTS = (
-    ("accept", "accept", "a"), ("require_correction", "notice", "c"), ("redirect", "door", "d"),
-    ("transfer", "transfer", "t"), ("send_to_mediation", "mediation", "m"),
-    ("refuse", "refuse", "r"), ("override", "override", "o"), ("hand_over", "hand-over", "a"),
-    ("return_uncorrected", "return", ""),
+    ("accept", "accept", "a", _("Register the case")),
+    ("require_correction", "notice", "c", _("Ask for corrections")),
+    ("redirect", "door", "d", _("Show another door")),
+    ("transfer", "transfer", "t", _("Transfer")),
+    ("send_to_mediation", "mediation", "m", _("To mediation")),
+    ("refuse", "refuse", "r", _("Refuse")),
+    ("ask_ruling", "ruling", "r", _("To a judge")),
+    ("override", "override", "o", _("Allow a new ground")),
+    ("hand_over", "hand-over", "a", _("Hand over and draw the judge")),
+    ("return_uncorrected", "return", "b", _("Return")),
 )
-"""Moves a desk may make, the page each leads to, and its key."""
+"""Moves a desk may make, the page each leads to, its key, and its name on the bar."""
 
 
 def desk_filing(request: HttpRequest, public_id: UUID) -> Filing:
@@ -79,15 +86,23 @@ def page_context(request: HttpRequest, record: Filing) -> dict[str, Any]:
         "due": explain(decision, record.court) if decision and record.court else None,
         "decision": decision, "exam": examine(record),
         "acts": [
-            {"label": record.MOVES[move].label, "url": _act_url(record, name), "key": key,
-             "move": move}
-            for move, name, key in ACTS if record.may(move, person)
+            {"label": record.MOVES[move].label, "url": _act_url(record, page), "key": key,
+             "move": move, "name": name}
+            for move, page, key, name in ACTS if record.may(move, person)
         ],
         "may_flag": record.may("require_correction", person) and record.insisted_at is None,
+        "next_from": _next_from(record, record.hats(person)),
         "papers": papers_of(record), "happenings": happenings(record),
         "slips": record.slips.select_related("by"),
         "recusals": record.recusals.select_related("judge"),
     }
+
+
+def _next_from(record: Filing, hats: frozenset[str]) -> str:
+    """The pile this person goes on with: a judge who rules stays at the rulings."""
+    if Hat.JUDGE in hats and record.is_for_judge:
+        return "rule"
+    return "examine" if hats & {Hat.CLERK, Hat.JUDGE} else ""
 
 
 def _act_url(record: Filing, name: str) -> str:
@@ -142,7 +157,7 @@ def page(request: HttpRequest, public_id: UUID, item_id: UUID, number: int) -> H
     item = items.select_related("file", "paper").first() if items is not None else None
     source = contents.source_of(item) if item else None
     if item is None or source is None or not 1 <= number <= item.pages:
-        raise Http404(_("There is no such page."))
+        raise Http404(gettext("There is no such page."))
     return serving.page_picture(source.document, source.before + number, None)
 
 

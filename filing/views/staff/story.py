@@ -16,6 +16,7 @@ TITLES = {
     "correct_slip": _("A slip was put right"),
     "override": _("The head allowed a new ground"),
     "require_correction": _("One-time notice of corrections sent"),
+    "ask_ruling": _("Handed to a judge for a ruling"),
     "return_uncorrected": _("Returned: not corrected in time"),
     "insist": _("The filer insists on a decision"),
     "put_away": _("Put away"),

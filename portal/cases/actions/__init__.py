@@ -1,5 +1,6 @@
 """Every write of the registry. Import the verbs from here."""
 
+from portal.cases.actions.addresses import Confirmed, address_of, confirm_address
 from portal.cases.actions.agents import Mandate, appoint_agent, revoke_agent
 from portal.cases.actions.held import tell
 from portal.cases.actions.known import person_behind
@@ -10,6 +11,7 @@ from portal.cases.actions.registry import (
     assign_judge,
     cancel_next_date,
     close,
+    join_counterclaim,
     move_to_division,
     open_case,
     set_next_date,
@@ -17,7 +19,8 @@ from portal.cases.actions.registry import (
 )
 
 __all__ = [
-    "Mandate", "Opening", "Side", "add_party", "appoint_agent", "assign_judge",
-    "cancel_next_date", "close", "move_to_division", "open_case", "person_behind", "revoke_agent",
-    "set_next_date", "tell", "void_number",
+    "Confirmed", "Mandate", "Opening", "Side", "add_party", "address_of", "appoint_agent",
+    "assign_judge", "cancel_next_date", "close", "confirm_address", "join_counterclaim",
+    "move_to_division", "open_case", "person_behind", "revoke_agent", "set_next_date", "tell",
+    "void_number",
 ]

@@ -34,13 +34,13 @@ def appoint_agent(
 ) -> Appointment:
     """Enter an agent of a party (CPL 61, 62).
 
-    Open to the party itself and to the filing clerk. Refused for a third live agent, for the
-    same agent twice, for somebody who stands on the other side, and for a period that ends
-    before it begins.
+    Open to the party itself, and to clerk and support counter for it. Refused for a third live
+    agent, for the same agent twice, for somebody who stands on the other side, and for a
+    period that ends before it begins.
     """
     with audit.recorded():
         case = held(party.case)
-        _only_party_or_clerk(party, case, by)
+        _only_party_or_counter(party, case, by)
         still_open(case)
         _check(party, case, mandate, local_day(at))
         appointment = Appointment.objects.create(
@@ -57,7 +57,7 @@ def revoke_agent(appointment: Appointment, *, by: Person, at: datetime) -> Appoi
     party = appointment.party
     with audit.recorded():
         case = held(party.case)
-        _only_party_or_clerk(party, case, by)
+        _only_party_or_counter(party, case, by)
         appointment = party.appointments.select_related("agent").get(pk=appointment.pk)
         if appointment.revoked_at is not None:
             raise Refused(_("This agent’s authority was ended before."))
@@ -68,9 +68,9 @@ def revoke_agent(appointment: Appointment, *, by: Person, at: datetime) -> Appoi
     return appointment
 
 
-def _only_party_or_clerk(party: Party, case: Case, by: Person | None) -> None:
+def _only_party_or_counter(party: Party, case: Case, by: Person | None) -> None:
     if by is None or party.person_id is None or party.person_id != by.pk:
-        only(by, case, Role.CLERK)
+        only(by, case, Role.CLERK, Role.ARCHIVIST)
 
 
 def _check(party: Party, case: Case, mandate: Mandate, day: date) -> None:

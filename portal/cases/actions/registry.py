@@ -146,6 +146,28 @@ def add_party(case: Case, side: Side, *, by: Person, at: datetime) -> Party:
     return party
 
 
+def join_counterclaim(case: Case, claimant: Party, *, by: Person | None, at: datetime) -> Case:
+    """Hear a counterclaim in the same case, under the same number (CPL 143).
+
+    The claimant is plaintiff of the counterclaim, those who sued answer it. Refused in a closed
+    case, and for a second counterclaim of the same party.
+    """
+    with audit.recorded():
+        case = held(case)
+        still_open(case)
+        claimant = case.parties.get(pk=claimant.pk)
+        if claimant.in_counterclaim == Party.InCounterclaim.CLAIMS:
+            raise Refused(_("A counterclaim of this party is heard in the case already."))
+        case.parties.filter(side=Party.Side.PLAINTIFF).update(
+            in_counterclaim=Party.InCounterclaim.ANSWERS
+        )
+        claimant.in_counterclaim = Party.InCounterclaim.CLAIMS
+        claimant.save(update_fields=["in_counterclaim"])
+        tell(case, at=at, kind="case.counterclaim")
+        note("join_counterclaim", case, by, at, party=str(claimant.public_id))
+    return case
+
+
 def set_next_date(
     case: Case, next_date: datetime, occasion: Case.Occasion, *, by: Person, at: datetime
 ) -> Case:

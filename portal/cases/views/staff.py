@@ -25,6 +25,8 @@ from portal.people.models import Person
 from portal.people.roles import Power, Role
 
 PAGE_SIZE = 25
+AT_COUNTER = frozenset({Role.CLERK, Role.ARCHIVIST})
+"""Who enters requests for people who cannot."""
 SORTS = {
     "newest": ("-filed_on", "-pk"),
     "oldest": ("filed_on", "pk"),
@@ -62,7 +64,8 @@ def case(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if found is None:
         raise Http404(_("There is no such case, or it is not yours to see."))
     parties = parties_of(found, person)
-    note_reading(found, person, roles_shown(found, person, parties), clock.now())
+    roles = roles_shown(found, person, parties)
+    note_reading(found, person, roles, clock.now())
     may_show = shows_data_of(found, person)
     if may_show:
         add_documents(parties, found)
@@ -71,7 +74,7 @@ def case(request: HttpRequest, public_id: UUID) -> HttpResponse:
         {
             "case": found, "standing": standing(found), "parties": parties, "may_show": may_show,
             "entries": list(found.timeline.order_by("-at", "-pk")),
-            "readings": readings(found, person),
+            "readings": readings(found, person), "at_counter": bool(roles & AT_COUNTER),
         },
     )
 

@@ -18,7 +18,6 @@ STATIONS = (
 )
 COMERS = (("邓秀英", "罗建军"), ("郝文斌", "贾春燕"))
 """Who came, and whom they sue."""
-ABROAD = "LIM SHU TING"
 ANSWERS = {
     "claim.words": "请求判令被告返还误转的款项12000元", "claim.amount": "12000",
     "facts.story": "2026年9月3日通过手机银行转账时输错账号，误转12000元，联系后对方拒绝返还。",

@@ -63,8 +63,9 @@ def withhold(item: Item, reason: Withheld, *, why: str, by: Person, at: datetime
     return held
 
 
-def release(item: Item, *, by: Person, at: datetime) -> Item:
-    """Show a withheld paper to the parties. Refused when they see it already."""
+def release(item: Item, *, by: Person | None, at: datetime) -> Item:
+    """Show a withheld paper to the parties; nobody (``by`` None) does it when an act of a service
+    ends what it was withheld for. Refused when they see it already."""
     with moving(item.dossier, "release", by=by, at=at, item=str(item.public_id)):
         held = _in_force(item)
         if not held.withheld:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.common.records import PublicRecord
 from portal.dossier.models.dossiers import Dossier, Item
 from portal.dossier.models.files import Work
+from portal.dossier.rules.catalogue import Volume
 from portal.people.models import Person
 
 
@@ -27,7 +28,8 @@ class PageView(models.Model):
 
 
 class VolumeCopy(Work, PublicRecord):
-    """The main volume as one PDF with bookmarks, marked with its reader's name on every page."""
+    """A volume as one PDF with cover, contents, page numbers and bookmarks, marked with its
+    reader's name on every page."""
 
     class State(models.TextChoices):
         ORDERED = "ORDERED", _("Being made")
@@ -36,6 +38,9 @@ class VolumeCopy(Work, PublicRecord):
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="copies")
     reader = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    volume = models.CharField(
+        max_length=8, choices=[(one.value, one.value) for one in Volume], default=Volume.MAIN.value
+    )
     contents = models.CharField(max_length=64)
     state = models.CharField(max_length=8, choices=State.choices, default=State.ORDERED)
     ordered_at = models.DateTimeField()

@@ -1,6 +1,6 @@
 """Reading for parties and agents: the main volumes of their cases, page by page."""
 
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -51,7 +51,7 @@ def dossier(request: HttpRequest, public_id: UUID) -> HttpResponse:
             "dossier": found, "case": found.case, "right": reader.right,
             "is_narrowed": bool(words), "words": words, "lines": contents.matching(lines, words),
             "pages": max((line.last for line in lines), default=0), "count": len(lines),
-            "copy": _copy_of(found, reader, lines),
+            "copy": copy_of(found, reader, lines), "volume": Volume.MAIN.value,
             "readings": contents.readings(found, reader),
         },
     )
@@ -59,11 +59,11 @@ def dossier(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 @require_POST
 def order_copy(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """Have the main volume bound as one PDF."""
+    """Have a volume bound as one PDF: the main one, unless the internal one is asked for."""
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     found, reader = _found(request, public_id)
-    volumes.order_copy(found, reader, at=clock.now())
+    volumes.order_copy(found, reader, _volume(request.POST), at=clock.now())
     messages.success(request, _("Your copy is being made. It appears on this page."))
     return redirect(_page_of(found, reader))
 
@@ -72,19 +72,21 @@ def order_copy(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def copy_state(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """How far my copy is: the part of the page that asks again by itself."""
     found, reader = _found(request, public_id)
-    lines = contents.catalogue(found, reader, Volume.MAIN)
-    return render(
-        request, "dossier/_copy.html",
-        {"dossier": found, "copy": _copy_of(found, reader, lines), "can_order": bool(lines)},
-    )
+    volume = _volume(request.GET)
+    lines = contents.catalogue(found, reader, volume)
+    context = {
+        "dossier": found, "copy": copy_of(found, reader, lines), "can_order": bool(lines),
+        "volume": volume.value,
+    }
+    return render(request, "dossier/_copy.html", context)
 
 
 @require_safe
 def copy(request: HttpRequest, public_id: UUID) -> FileResponse:
     """My copy as a download. It is marked with my name on every page."""
     found, reader = _found(request, public_id)
-    lines = contents.catalogue(found, reader, Volume.MAIN)
-    mine = _copy_of(found, reader, lines)
+    lines = contents.catalogue(found, reader, _volume(request.GET))
+    mine = copy_of(found, reader, lines)
     if mine is None or mine.state != VolumeCopy.State.READY:
         raise Http404(_("There is no such copy."))
     volumes.note_taking(mine, reader, at=clock.now())
@@ -129,9 +131,14 @@ def _found(request: HttpRequest, public_id: UUID) -> tuple[Dossier, contents.Rea
     return found, contents.reader_of(found, person)
 
 
-def _copy_of(
+def _volume(said: Any) -> Volume:
+    return Volume.INTERNAL if said.get("volume") == Volume.INTERNAL else Volume.MAIN
+
+
+def copy_of(
     found: Dossier, reader: contents.Reader, lines: "list[contents.Line]"
 ) -> VolumeCopy | None:
+    """This reader's copy of exactly these lines, if one was ordered."""
     mine = VolumeCopy.objects.filter(dossier=found, reader=reader.person)
     same: VolumeCopy | None = mine.filter(contents=contents.fingerprint(lines)).first()
     return same

@@ -18,6 +18,7 @@ from portal.dossier.models import Dossier, StoredFile
 from portal.dossier.models.dossiers import VOLUMES
 from portal.dossier.rules.catalogue import Volume
 from portal.dossier.rules.reading import MAIN_BY_OFFICE
+from portal.dossier.views.public import copy_of
 from portal.people.access import staff_page
 from portal.people.models import Person
 from portal.people.roles import POWERS, Power, Role
@@ -54,7 +55,8 @@ def shown(found: Dossier, reader: contents.Reader, words: str = "") -> dict[str,
     """What the page of one dossier shows its reader."""
     volumes = [
         {
-            "name": name, "lines": contents.matching(lines, words),
+            "name": name, "code": volume, "lines": contents.matching(lines, words),
+            "copy": copy_of(found, reader, lines),
             "pages": max((line.last for line in lines), default=0),
         }
         for volume, name in VOLUMES

@@ -1,7 +1,21 @@
 """Every write about fees, one verb each."""
 
-from portal.fees.actions.asking_relief import Asking, add_proof, ask_relief, take_back, want_proof
-from portal.fees.actions.changing import change_claim
+from portal.fees.actions.asking_relief import (
+    Asking,
+    ProofFile,
+    add_proof,
+    ask_relief,
+    hand_in_proof,
+    has_asked_relief,
+    take_back,
+    want_proof,
+)
+from portal.fees.actions.changing import (
+    become_suit,
+    change_claim,
+    fee_of_withdrawn,
+    fit_to_preserved,
+)
 from portal.fees.actions.deciding_relief import Grant, grant, refuse
 from portal.fees.actions.differences import resolve, send_back_wrong_amount
 from portal.fees.actions.overdue import give_time, treat_as_withdrawn
@@ -15,6 +29,7 @@ from portal.fees.actions.refunding import (
     refund_done,
     release,
 )
+from portal.fees.actions.reviewing import ask_review, correct, uphold
 from portal.fees.actions.settling import Effect, settle
 
 __all__ = [
@@ -23,15 +38,23 @@ __all__ = [
     "Effect",
     "Giving",
     "Grant",
+    "ProofFile",
     "add_proof",
     "ask_relief",
+    "ask_review",
     "attach_case",
+    "become_suit",
     "begin_payment",
     "change_claim",
+    "correct",
     "end_case",
+    "fee_of_withdrawn",
+    "fit_to_preserved",
     "give_time",
     "grant",
+    "hand_in_proof",
     "hand_to_bank",
+    "has_asked_relief",
     "notify",
     "open_refund",
     "reassess",
@@ -45,6 +68,7 @@ __all__ = [
     "settle",
     "take_back",
     "treat_as_withdrawn",
+    "uphold",
     "void",
     "want_proof",
 ]

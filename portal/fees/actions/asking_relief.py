@@ -9,19 +9,36 @@ from django.utils.translation import gettext_lazy as _
 
 from portal import audit
 from portal.cases.models import Case
-from portal.common.moves import moving
+from portal.common.moves import locked, moving
 from portal.common.once import once
 from portal.common.refusals import Refused
 from portal.courts.models import Court
+from portal.dossier.models import StoredFile
 from portal.fees.actions.duties import stop_payment_limits
 from portal.fees.actions.relief_effects import resume_fee
-from portal.fees.models import FeeObligation, ReliefApplication, ReliefGround, ReliefLimit
+from portal.fees.models import (
+    FeeObligation,
+    ReliefApplication,
+    ReliefGround,
+    ReliefLimit,
+    ReliefProof,
+)
 from portal.fees.notices import tell
 from portal.fees.officers import heads
 from portal.fees.rules.limits import RELIEF_DECISION
 from portal.fees.rules.relief import GROUNDS, Kind, check_kind
+from portal.fees.states.relief import OPEN, Hat
 from portal.people.models import Person
 from portal.timelimits.limits import Start, cancel_running, start_many
+
+
+@dataclass(frozen=True)
+class ProofFile:
+    """A file that proves a situation: which proof it is (empty: another), and its name."""
+
+    code: str
+    name: str
+    file: StoredFile
 
 
 @dataclass(frozen=True)
@@ -39,6 +56,7 @@ class Asking:
     case: Case | None = None
     representative: Person | None = None
     fee: FeeObligation | None = None
+    files: Sequence[ProofFile] = ()
 
 
 def ask_relief(
@@ -77,6 +95,12 @@ def _check(asking: Asking) -> None:
         )
 
 
+def has_asked_relief(about: str) -> bool:
+    """Whether relief was asked for about this record, whatever became of it."""
+    rows = ReliefApplication.objects.unscoped(because="the act looks for an earlier application")
+    return bool(rows.filter(about=about).exists())
+
+
 def _refuse_second(asking: Asking) -> None:
     waiting = ReliefApplication.objects.unscoped(because="the act looks for a twin")
     if waiting.filter(about=asking.about, payer=asking.payer).awaiting_decision().exists():
@@ -95,6 +119,10 @@ def _new(
     ReliefGround.objects.bulk_create(
         ReliefGround(application=application, code=code)
         for code in dict.fromkeys(asking.grounds) if code in GROUNDS
+    )
+    ReliefProof.objects.bulk_create(
+        ReliefProof(application=application, code=one.code, name=one.name, file=one.file)
+        for one in asking.files
     )
     role = ",".join(sorted(application.hats(by)))
     application.steps.create(
@@ -140,6 +168,30 @@ def add_proof(
         due = _start_limit(application, at)
         tell("add_proof", application, at=at, due_decision=due.due_at.isoformat())
     return application
+
+
+def hand_in_proof(
+    application: ReliefApplication, proof: ProofFile, *, by: Person, at: datetime
+) -> ReliefProof:
+    """Add a file that proves a situation (FEE 48); the same file for the same proof counts once.
+
+    Refused to others than the applicant, and after the decision.
+    """
+    with audit.recorded():
+        held = locked(application)
+        if Hat.APPLICANT not in held.hats(by):
+            raise Refused(_("Only the applicant hands in proofs."))
+        if held.state not in OPEN:
+            raise Refused(_("This was decided. Nothing can be added any more."))
+        kept, is_new = held.proof_files.get_or_create(
+            code=proof.code, file=proof.file, defaults={"name": proof.name[:120]}
+        )
+        if is_new:
+            audit.note(
+                "hand_in_proof", record=held.reference, court=held.court.code, actor=by, at=at,
+                proof=proof.code,
+            )
+    return kept
 
 
 def take_back(application: ReliefApplication, *, by: Person, at: datetime) -> ReliefApplication:

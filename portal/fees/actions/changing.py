@@ -1,4 +1,4 @@
-"""A changed claim, or a case moved to the ordinary procedure: pay the difference or get it back."""
+"""What a fee becomes when the claim, the procedure, the property or the end of the case changes."""
 
 import uuid
 from dataclasses import replace
@@ -8,16 +8,17 @@ from fractions import Fraction
 from django.utils.translation import gettext_lazy as _
 
 from portal import audit
-from portal.common.moves import locked
+from portal.common.moves import locked, moving
 from portal.common.records import PublicRecord
 from portal.common.refusals import Refused
-from portal.fees.actions.owing import Demand, notify, reassess
-from portal.fees.actions.refunding import Giving, open_refund
+from portal.fees.actions.owing import Demand, notify, reassess, void
+from portal.fees.actions.refunding import Giving, end_case, open_refund
 from portal.fees.models import FeeObligation, PaymentOrder, Refund
-from portal.fees.rules.changing import Change, Changed, change
-from portal.fees.rules.matters import Matter, Procedure
+from portal.fees.rules.changing import Change, Changed, becomes_suit, change
+from portal.fees.rules.matters import EndedBy, Matter, Procedure
 from portal.fees.rules.money import half_up
 from portal.fees.rules.quoting import Quote, quote
+from portal.fees.rules.refunding import Ending
 from portal.fees.states.fee import DECIDERS, UNPAID, Hat, State
 from portal.fees.terms import terms_of
 from portal.people.models import Person
@@ -94,3 +95,77 @@ def _difference(
     if not back:
         return None
     return open_refund(fee, Giving(back, Refund.Reason.REDUCED, "FEE 21"), by=by, at=at)
+
+
+def fit_to_preserved(
+    fee: FeeObligation, preserved_fen: int, *, by: Person | None, at: datetime
+) -> FeeObligation | Refund | None:
+    """Bring the fee for preservation to the property actually preserved (FEE 14(2)).
+
+    An unpaid fee is worked out again; of a paid one what is too much comes back. It never grows:
+    nothing is preserved beyond what was applied for. Refused for any other fee.
+    """
+    if fee.matter != Matter.PRESERVATION:
+        raise Refused(_("Only the fee for preservation follows the property preserved."))
+    with audit.recorded():
+        held = locked(fee)
+        on = local_day(held.notified_at)
+        fresh = quote(
+            Matter.PRESERVATION, preserved_fen, terms=held.terms, court=terms_of(held.court, on),
+            on=on,
+        )
+        if fresh.fee >= held.fen:
+            return None
+        if held.state in UNPAID:
+            return reassess(held, fresh, held.terms, by=by, at=at)
+        if held.state != State.PAID:
+            return None
+        back = half_up(Fraction((held.fen - fresh.fee) * held.owed_fen, held.fen))
+        giving = Giving(back, Refund.Reason.PRESERVED_LESS, "FEE 14(2)")
+        return open_refund(held, giving, by=by, at=at)
+
+
+def fee_of_withdrawn(
+    fee: FeeObligation, *, by: Person | None, at: datetime
+) -> FeeObligation | list[Refund]:
+    """The suit was withdrawn: half the fee stays (FEE 15, 34). The other half comes back, or is
+    taken off what is still owed; unpaid differences for a larger claim are owed no more."""
+    with audit.recorded():
+        held = locked(fee)
+        for top_up in held.top_ups.filter(state__in=UNPAID):
+            void(top_up, why=str(_("The suit was withdrawn.")), by=by, at=at)
+        if held.state == State.PAID:
+            return end_case(held, Ending.WITHDRAWN, by=by, at=at)
+        if held.state not in UNPAID:
+            return []
+        on, ended = local_day(held.notified_at), replace(held.terms, ended_by=EndedBy.WITHDRAWAL)
+        fresh = quote(
+            Matter(held.matter), held.claim_fen, terms=ended, court=terms_of(held.court, on), on=on
+        )
+        return reassess(held, fresh, held.terms, by=by, at=at)
+
+
+def become_suit(
+    fee: FeeObligation, matter: Matter, *, by: Person, at: datetime
+) -> FeeObligation | None:
+    """The payment order lapsed and the case goes on as a suit: the rest of the acceptance fee is
+    notified, with seven days (INT 195, FEE 22). None when the suit costs no more.
+
+    Refused for any other fee, twice, and before the fee of the order was paid.
+    """
+    with moving(fee, "become_suit", by=by, at=at, matter=matter.value) as held:
+        if held.matter != Matter.PAYMENT_ORDER or held.top_ups.exists():
+            raise Refused(_("Only the fee of a payment order is topped up so, once (INT 195)."))
+        on, court = local_day(at), terms_of(held.court, local_day(at))
+        result = becomes_suit(matter, held.claim_fen, held.paid_fen, court=court, on=on)
+        if not result.due:
+            return None
+        owed = Quote(
+            matter, held.claim_fen, result.lines, result.due, result.due, None, result.version
+        )
+        demand = Demand(
+            court=held.court, about=held, label=held.label, payer=held.payer, quote=owed,
+            kind=FeeObligation.Kind.TOP_UP.value, case=held.case,
+            representative=held.representative, parent=held,
+        )
+        return notify(demand, key=uuid.uuid5(held.public_id, "suit"), by=by, at=at)

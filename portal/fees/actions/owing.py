@@ -25,6 +25,7 @@ from portal.fees.papers import order_notice
 from portal.fees.rules.matters import PLAIN, Terms
 from portal.fees.rules.money import plain
 from portal.fees.rules.quoting import Line, Quote
+from portal.fees.states.fee import State
 from portal.people.models import Person
 from portal.people.roles import Role
 from portal.timelimits.limits import cancel_running
@@ -135,7 +136,7 @@ def _announce(fee: FeeObligation, *, by: Person | None, at: datetime) -> None:
         return  # exempted before it was notified: there is nothing to pay and nothing to say
     tell("notify", fee, at=at, due_payment=due.due_at.isoformat())
     order_notice(fee, due, at=at)
-    if fee.case is not None:
+    if fee.case is not None and not fee.is_hidden:
         tell_case(
             fee.case, at=at, kind="fee.notified", source=fee.reference, amount=plain(fee.fen),
             due_on=due.due_on.isoformat(),
@@ -147,10 +148,13 @@ def reassess(
 ) -> FeeObligation:
     """An unpaid fee is worked out again for a changed claim; seven new days run (FEE 21, 22).
 
-    Refused when nothing would be owed: then it is cancelled instead.
+    A deferred one keeps its day (FEE 47). Refused when nothing would be owed: then it is
+    cancelled instead.
     """
     if not quote.fee:
         raise Refused(_("Nothing is charged any more. Cancel the fee instead."))
+    if fee.state == State.DEFERRED:
+        return _revise(fee, quote, terms, by=by, at=at)
     with moving(fee, "reassess", by=by, at=at, fen=str(quote.fee)) as fee:
         stop_payment_limits(fee, at=at)
         set_quote(fee, quote, terms)
@@ -159,6 +163,16 @@ def reassess(
         fee.save()
         due = start_payment_limit(fee, at=at)
         order_notice(fee, due, at=at)
+        tell("reassess", fee, at=at, due_payment=due.due_at.isoformat())
+    return fee
+
+
+def _revise(
+    fee: FeeObligation, quote: Quote, terms: Terms, *, by: Person | None, at: datetime
+) -> FeeObligation:
+    with moving(fee, "revise", by=by, at=at, fen=str(quote.fee)) as fee:
+        set_quote(fee, quote, terms)
+        due = fee.limits.unmet().get(round=fee.round)
         tell("reassess", fee, at=at, due_payment=due.due_at.isoformat())
     return fee
 

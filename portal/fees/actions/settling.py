@@ -89,7 +89,7 @@ def _pay(
         meet_payment_limits(fee, paid_at=order.paid_at, at=at)
     tell("pay", fee, at=at, receipt=fee.receipt_number, paid=plain(fee.paid_fen))
     order_receipt(fee, order, at=at)
-    if fee.case is not None:
+    if fee.case is not None and not fee.is_hidden:
         tell_case(
             fee.case, at=at, kind="fee.paid", source=fee.reference, amount=plain(fee.paid_fen)
         )

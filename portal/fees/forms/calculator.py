@@ -39,6 +39,8 @@ SHORT = {
 INSTANCES = [
     (Instance.FIRST.value, _("No, it is the first case")),
     (Instance.APPEAL.value, _("Yes, an appeal")),
+    (Instance.RETRIAL.value, _("No, a retrial")),
+    (Instance.RETRIAL_CHARGED.value, _("No, a retrial on new evidence, or without an appeal")),
 ]
 UPHELD = [("", _("Does not apply")), ("false", _("No, it failed")), ("true", _("Yes, upheld"))]
 USUAL = {

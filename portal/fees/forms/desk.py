@@ -1,5 +1,6 @@
 """Forms of the cashier, the clerk and those who decide."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -7,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.common.forms import OnceForm, PortalForm
 from portal.fees.models import ReliefApplication
+from portal.fees.rules.matters import CIVIL
 from portal.fees.rules.refunding import Ending
+from portal.fees.rules.words import MATTERS
 
 ENDINGS = [
     (Ending.MEDIATED.value, _("Settled in mediation (Fee Measures art. 15)")),
@@ -34,7 +37,25 @@ class EndingForm(PortalForm):
     ending = forms.ChoiceField(choices=ENDINGS, label=_("How did the case end?"))
 
 
+class SuitForm(PortalForm):
+    """What the suit is about that a lapsed payment order became (INT 195)."""
+
+    matter = forms.ChoiceField(
+        choices=[(one.value, words) for one, words in MATTERS if one in CIVIL],
+        label=_("What is the suit about?"),
+    )
+
+
 class WhyForm(PortalForm):
+    words = words(_("Why? The payer reads it."))
+
+
+class CorrectForm(PortalForm):
+    """The smaller sum decided on review, with the reasons."""
+
+    sum = forms.DecimalField(
+        label=_("Sum decided, in yuan"), min_value=Decimal("0.01"), max_digits=16, decimal_places=2
+    )
     words = words(_("Why? The payer reads it."))
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.common.forms import OnceForm, PortalForm
 from portal.common.readable import listed
-from portal.fees.models import ReliefApplication
+from portal.fees.models import FeeReview, ReliefApplication
 from portal.fees.rules.relief import GROUNDS, Kind, possible
 
 
@@ -30,7 +30,7 @@ class ReliefForm(OnceForm):
     )
     proofs = forms.CharField(
         label=_("What proves it?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Name the papers. Hand them in with your evidence or at the counter."),
+        help_text=_("Name the papers. The next page asks for each as a photo or a file."),
         error_messages={"required": _("Name at least one paper that shows your hardship.")},
     )
 
@@ -67,4 +67,15 @@ class ProofForm(PortalForm):
     words = forms.CharField(
         label=_("What do you hand in as proof?"), max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class ReviewForm(OnceForm):
+    """What is wrong with the fee (FEE 43)."""
+
+    kind = forms.ChoiceField(
+        choices=FeeReview.Kind.choices, label=_("What is wrong?"), widget=forms.RadioSelect
+    )
+    words = forms.CharField(
+        label=_("Why, in your own words"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )

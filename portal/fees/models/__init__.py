@@ -14,8 +14,10 @@ from portal.fees.models.relief import (
     ReliefEntry,
     ReliefGround,
     ReliefLimit,
+    ReliefProof,
     ReliefStep,
 )
+from portal.fees.models.reviews import FeeReview
 
 __all__ = [
     "BankEvent",
@@ -24,6 +26,7 @@ __all__ = [
     "FeeLimit",
     "FeeObligation",
     "FeePolicy",
+    "FeeReview",
     "FeeStep",
     "PaymentOrder",
     "FiscalSeries",
@@ -33,5 +36,6 @@ __all__ = [
     "ReliefEntry",
     "ReliefGround",
     "ReliefLimit",
+    "ReliefProof",
     "ReliefStep",
 ]

@@ -74,7 +74,7 @@ class FeeObligation(MadeOnce, Moving):
     matter = models.CharField(max_length=30, choices=MATTER_CHOICES)
     claim_fen = models.PositiveBigIntegerField(null=True, blank=True)
     procedure = models.CharField(max_length=12, default=Procedure.ORDINARY.value)
-    instance = models.CharField(max_length=8, default=Instance.FIRST.value)
+    instance = models.CharField(max_length=16, default=Instance.FIRST.value)
     joined = models.BooleanField(default=False)
     base_fen = models.PositiveBigIntegerField(null=True, blank=True)
     fen = models.PositiveBigIntegerField()
@@ -134,6 +134,12 @@ class FeeObligation(MadeOnce, Moving):
     def owed_fen(self) -> int:
         """What is to be paid, after relief."""
         return self.fen - self.relieved_fen
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the case's line of time keeps silent about it: the other side must not learn
+        of a preservation before it is carried out (IN 8)."""
+        return self.matter == Matter.PRESERVATION
 
     @property
     def yuan(self) -> Decimal:

@@ -115,6 +115,8 @@ class Refund(PublicRecord):
 
     class Reason(models.TextChoices):
         REDUCED = "REDUCED", _("The claim became smaller")
+        PRESERVED_LESS = "PRESERVED_LESS", _("Less property was preserved")
+        REVIEWED = "REVIEWED", _("The fee was reviewed")
         MEDIATED = "MEDIATED", _("Settled in mediation")
         WITHDRAWN = "WITHDRAWN", _("Withdrawn")
         REFUSED = "REFUSED", _("The case was refused or dismissed")

@@ -12,11 +12,12 @@ from portal.cases.querysets import today
 from portal.common.moves import Moving, Step
 from portal.common.once import MadeOnce
 from portal.courts.models import Court
+from portal.dossier.models import StoredFile
 from portal.fees.models.obligations import FeeObligation, hats_by_office
 from portal.fees.querysets import ReliefQuerySet, acted_for
 from portal.fees.rules.limits import RELIEF_RULES
 from portal.fees.rules.money import yuan_of
-from portal.fees.rules.relief import GROUNDS
+from portal.fees.rules.relief import GROUNDS, PROOFS
 from portal.fees.states.relief import MOVES, Hat, State
 from portal.people.models import Person
 from portal.timelimits.models import TimeLimit
@@ -127,6 +128,28 @@ class ReliefGround(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+
+class ReliefProof(models.Model):
+    """A file handed in to prove a situation (FEE 48). ``code`` says which proof it is, if any."""
+
+    application = models.ForeignKey(
+        ReliefApplication, on_delete=models.PROTECT, related_name="proof_files"
+    )
+    code = models.CharField(max_length=16, choices=list(PROOFS.items()), blank=True)
+    name = models.CharField(max_length=120)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["application", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application", "code", "file"], name="proof_handed_in_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class ReliefStep(Step):

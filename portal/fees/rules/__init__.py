@@ -3,7 +3,7 @@
 ``quote(Matter.PROPERTY, 100_000_00, on=day)`` answers a ``Quote`` with its lines.
 """
 
-from portal.fees.rules.changing import Change, Changed, change
+from portal.fees.rules.changing import Change, Changed, becomes_suit, change
 from portal.fees.rules.matters import (
     NO_COURT,
     PLAIN,
@@ -31,6 +31,7 @@ __all__ = [
     "Quote",
     "Rounding",
     "Terms",
+    "becomes_suit",
     "change",
     "quote",
 ]

@@ -76,6 +76,29 @@ def change(
     return Change(max(owed, 0), max(-owed, 0), tuple(lines), after.version)
 
 
+def becomes_suit(
+    matter: Matter,
+    claim: int | None,
+    paid: int,
+    *,
+    terms: Terms = PLAIN,
+    court: CourtTerms = NO_COURT,
+    on: date,
+) -> Change:
+    """A payment order lapsed and its case became a suit: the fee is topped up (INT 195).
+
+    ``paid`` is what was paid for the order. Refused for what is no suit.
+    """
+    _check(matter, terms, converted=False)
+    suit = quote(matter, claim, terms=terms, court=court, on=on)
+    owed = max(suit.fee - paid, 0)
+    lines = (
+        Line("suit_after", ("INT 195",), suit.fee, _facts(claim)),
+        Line("order_before", ("INT 195",), owed - suit.fee),
+    )
+    return Change(owed, 0, lines, suit.version)
+
+
 def _facts(amount: int | None) -> dict[str, str]:
     return {} if amount is None else {"amount": str(amount)}
 

@@ -65,5 +65,18 @@ RELIEF_DECISION = LimitRule(
     reminders=(timedelta(days=3), timedelta(days=1)),
     is_statutory=True,
 )
-FEE_RULES = {rule.code: rule for rule in (PAYMENT, DEFERRED_PAYMENT, CONFIRMATION, REFUND)}
+REVIEW = LimitRule(
+    code="REVIEW",
+    days=15,
+    unit="calendar",
+    owner_role=Role.LEADER,
+    label=_("The court’s president decides on your request for review"),
+    article=_("Fee Measures art. 43: within 15 days"),
+    consequence=_("If not, the court's leader is told."),
+    reminders=(timedelta(days=3), timedelta(days=1)),
+    is_statutory=True,
+)
+FEE_RULES = {
+    rule.code: rule for rule in (PAYMENT, DEFERRED_PAYMENT, CONFIRMATION, REFUND, REVIEW)
+}
 RELIEF_RULES = {RELIEF_DECISION.code: RELIEF_DECISION}

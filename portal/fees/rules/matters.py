@@ -47,8 +47,13 @@ class EndedBy(StrEnum):
 
 
 class Instance(StrEnum):
+    """Which hearing. A retrial is charged only on new evidence that overturns the judgment, or
+    for a party that did not appeal (FEE 9): ``RETRIAL_CHARGED``."""
+
     FIRST = "first"
     APPEAL = "appeal"
+    RETRIAL = "retrial"
+    RETRIAL_CHARGED = "retrial_charged"
 
 
 class Rounding(StrEnum):
@@ -75,6 +80,10 @@ APPLICATIONS = frozenset(Matter) - SUITS - {
 """What pays an application fee (申请费, FEE 10)."""
 SMALL = frozenset({Matter.PROPERTY, Matter.PERSONALITY, Matter.IP, Matter.LABOUR})
 """Claims for money only are heard as small claims (CPL 165, 166)."""
+
+RETRIALS = (Instance.RETRIAL, Instance.RETRIAL_CHARGED)
+LATER = (Instance.APPEAL, *RETRIALS)
+"""Whatever follows a first judgment: ordinary procedure, nothing joined, the part disputed."""
 
 Base = Literal["min", "max"] | int | None
 """Which amount inside a range: its ends, an amount in fen, or None for the court's own."""

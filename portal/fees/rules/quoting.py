@@ -61,12 +61,13 @@ def quote(
     court: CourtTerms = NO_COURT,
     on: date,
 ) -> Quote:
-    """The fee of a matter on a day, in fen (FEE 8, 13 to 18; INT 206).
+    """The fee of a matter on a day, in fen (FEE 8, 9, 13 to 19; INT 206).
 
-    ``amount`` in fen: the claim, the part appealed (FEE 17), the joint property of a divorce, the
-    damages claimed, the property actually preserved, or all property of a bankrupt. A fee that
-    does not depend on it ignores it. Refused with ``Refused``: circumstances that do not go
-    together, a base outside the range, a missing amount, and days before the first schedule.
+    ``amount`` in fen: the claim, the part appealed (FEE 17) or disputed in a retrial (FEE 19),
+    the joint property of a divorce, the damages claimed, the property actually preserved, or all
+    property of a bankrupt. A fee that does not depend on it ignores it. Refused with ``Refused``:
+    circumstances that do not go together, a base outside the range, a missing amount, and days
+    before the first schedule.
     """
     schedule = schedule_on(on)
     tariff = schedule.tariffs[matter]
@@ -84,6 +85,8 @@ def _free(matter: Matter, terms: Terms, tariff: Tariff) -> Line | None:
             return Line("free_objection_appeal", ("FEE 8",), 0)
         if terms.upheld:
             return Line("free_upheld", ("FEE 13(6)",), 0)
+    if terms.instance == Instance.RETRIAL:
+        return Line("free_retrial", ("FEE 9",), 0)
     if terms.ended_by == EndedBy.REFUSED:
         return Line("free_refused", ("FEE 8",), 0)
     if tariff.flat == 0:
@@ -109,6 +112,8 @@ def _worked_out(
         sums.add(f"share_{tariff.share.denominator}", (tariff.article,), part - sums.exact)
     if tariff.cap is not None and sums.exact > tariff.cap:
         sums.add("cap", (tariff.article,), tariff.cap - sums.exact, cap=str(tariff.cap))
+    if terms.instance == Instance.RETRIAL_CHARGED:
+        sums.add("retrial", ("FEE 9", "FEE 19"), Fraction(0))
     full = sums.rounded(court.rounding)
     fee = full
     halved = tuple(_halvings(terms))

@@ -28,14 +28,30 @@ class Ground:
     kind: Kind
     article: str
     words: Any
-    proof: Any
+    proof_code: str
     for_people_only: bool = False
 
+    @property
+    def proof(self) -> Any:
+        """The paper that proves it, in words."""
+        return PROOFS[self.proof_code]
 
-_HARDSHIP = _("A paper that shows your income and means, for example from your community")
+
+PROOFS: dict[str, Any] = {
+    "DISABILITY": _("Disability certificate"),
+    "HARDSHIP": _("A paper that shows your income and means, for example from your community"),
+    "BENEFIT": _("Certificate of the allowance or benefit"),
+    "BRAVERY": _("A paper of an authority that confirms it"),
+    "DISASTER": _("A paper of an authority or community about the disaster"),
+    "PREFERENCE": _("Certificate of the preferential treatment"),
+    "REGISTRATION": _("Registration of the institution"),
+    "INJURY": _("Medical papers or the report on the accident"),
+    "LEGAL_AID": _("Decision granting legal aid"),
+}
+"""What proves a situation (FEE 48); one paper may prove several."""
 
 
-def _exempt(code: str, words: Any, proof: Any) -> Ground:
+def _exempt(code: str, words: Any, proof: str) -> Ground:
     return Ground(code, Kind.EXEMPTION, "FEE 45", words, proof, for_people_only=True)
 
 
@@ -43,59 +59,59 @@ GROUNDS: dict[str, Ground] = {
     ground.code: ground
     for ground in (
         _exempt(
-            "DISABLED", _("I am disabled and have no fixed income."), _("Disability certificate")
+            "DISABLED", _("I am disabled and have no fixed income."), "DISABILITY"
         ),
         _exempt(
             "MAINTENANCE",
             _("I claim support, maintenance, upbringing costs or a pension for the bereaved."),
-            _HARDSHIP,
+            "HARDSHIP",
         ),
         _exempt(
             "ALLOWANCE",
             _("I live on the minimum allowance, destitution aid or unemployment benefit."),
-            _("Certificate of the allowance or benefit"),
+            "BENEFIT",
         ),
         _exempt(
             "BRAVERY",
             _("I was harmed while helping others or protecting the public interest."),
-            _("A paper of an authority that confirms it"),
+            "BRAVERY",
         ),
-        _exempt("NEED_EXEMPT", _("Another hardship: I really cannot pay anything."), _HARDSHIP),
+        _exempt("NEED_EXEMPT", _("Another hardship: I really cannot pay anything."), "HARDSHIP"),
         Ground(
             "DISASTER", Kind.REDUCTION, "FEE 46",
             _("A natural disaster or the like has brought hardship on me."),
-            _("A paper of an authority or community about the disaster"),
+            "DISASTER",
         ),
         Ground(
             "PREFERENTIAL", Kind.REDUCTION, "FEE 46",
             _("I receive the State’s preferential treatment or resettlement support."),
-            _("Certificate of the preferential treatment"),
+            "PREFERENCE",
         ),
         Ground(
             "WELFARE", Kind.REDUCTION, "FEE 46",
             _("We are a welfare institution or a relief station."),
-            _("Registration of the institution"),
+            "REGISTRATION",
         ),
         Ground(
             "NEED_REDUCE", Kind.REDUCTION, "FEE 46", _("Another hardship: I can pay only a part."),
-            _HARDSHIP,
+            "HARDSHIP",
         ),
         Ground(
             "INSURANCE", Kind.DEFERRAL, "FEE 47",
-            _("I claim social insurance money or economic compensation."), _HARDSHIP,
+            _("I claim social insurance money or economic compensation."), "HARDSHIP",
         ),
         Ground(
             "INJURY", Kind.DEFERRAL, "FEE 47",
             _("I was injured: traffic, work, medical, product or another accident."),
-            _("Medical papers or the report on the accident"),
+            "INJURY",
         ),
         Ground(
             "LEGAL_AID", Kind.DEFERRAL, "FEE 47", _("I receive legal aid."),
-            _("Decision granting legal aid"),
+            "LEGAL_AID",
         ),
         Ground(
             "NEED_DEFER", Kind.DEFERRAL, "FEE 47", _("Another hardship: I cannot pay just now."),
-            _HARDSHIP,
+            "HARDSHIP",
         ),
     )
 }
@@ -116,6 +132,12 @@ class Possible:
     @property
     def proofs(self) -> list[str]:
         return list(dict.fromkeys(str(ground.proof) for ground in self.grounds))
+
+
+def needed_proofs(kind: str, codes: Collection[str]) -> list[str]:
+    """Codes of the proofs that relief of this kind needs in these situations (FEE 48)."""
+    named = (GROUNDS[code] for code in codes if code in GROUNDS)
+    return list(dict.fromkeys(one.proof_code for one in named if one.kind == kind))
 
 
 def possible(codes: Collection[str], *, is_natural_person: bool) -> list[Possible]:

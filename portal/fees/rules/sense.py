@@ -7,6 +7,8 @@ from portal.common.words import _
 from portal.fees.rules.matters import (
     ADMINISTRATIVE,
     CIVIL,
+    LATER,
+    RETRIALS,
     SMALL,
     SUITS,
     EndedBy,
@@ -62,6 +64,8 @@ def _check_procedure(matter: Matter, amount: int | None, terms: Terms) -> None:
         refuse(_("Only a suit is heard in simplified procedure; leave procedure out."), "procedure")
     if terms.instance == Instance.APPEAL:
         refuse(_("An appeal is not heard in simplified procedure; leave it out."), "procedure")
+    if terms.instance in RETRIALS:
+        refuse(_("A retrial is not heard in simplified procedure (INT 257)."), "procedure")
     if terms.procedure != Procedure.SMALL_CLAIMS:
         return
     if matter not in SMALL or (matter != Matter.LABOUR and amount is None):
@@ -92,7 +96,7 @@ def _check_joined(matter: Matter, terms: Terms) -> None:
             _("Only claims of civil suits are joined (Fee Measures art. 18); leave joined out."),
             "joined",
         )
-    if terms.instance == Instance.APPEAL:
+    if terms.instance in LATER:
         refuse(
             _("Claims are joined in the first instance (Fee Measures art. 18); leave joined out."),
             "joined",
@@ -102,6 +106,8 @@ def _check_joined(matter: Matter, terms: Terms) -> None:
 def _check_instance(matter: Matter, terms: Terms) -> None:
     if terms.instance == Instance.APPEAL and matter not in CIVIL | ADMINISTRATIVE | {OBJECTION}:
         refuse(_("There is no appeal in this matter; leave instance out."), "instance")
+    if terms.instance in RETRIALS and matter not in SUITS:
+        refuse(_("Only a suit is tried again (Fee Measures art. 9)."), "instance")
 
 
 def _check_objection(matter: Matter, terms: Terms) -> None:

@@ -55,6 +55,24 @@ MOVES: dict[str, Move] = {
         [State.NOTIFIED, State.OVERDUE], State.NOTIFIED, [Hat.CLERK, *DECIDERS, CLOCK],
         _("Work the fee out again"),
     ),
+    "revise": Move.of(
+        [State.DEFERRED], None, [Hat.CLERK, *DECIDERS, CLOCK],
+        _("Work the deferred fee out again"),
+    ),
+    "become_suit": Move.of(
+        [State.PAID], None, [Hat.CLERK, *DECIDERS], _("Top up: the payment order became a suit")
+    ),
+    "ask_review": Move.of(
+        [State.NOTIFIED, State.OVERDUE, State.PAID], None, [Hat.PAYER],
+        _("Ask for a review (Fee Measures art. 43)"),
+    ),
+    "uphold": Move.of(
+        list(State), None, [Hat.LEADER], _("Review: the fee stands, with reasons")
+    ),
+    "correct": Move.of(
+        [State.NOTIFIED, State.OVERDUE, State.PAID], None, [Hat.LEADER],
+        _("Review: the fee becomes smaller"),
+    ),
     "expire": Move.of(
         [State.NOTIFIED, State.DEFERRED], State.OVERDUE, [CLOCK], _("Not paid in time")
     ),

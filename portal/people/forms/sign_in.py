@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.forms import (
     ConfirmLoginCodeForm as BaseConfirmLoginCodeForm,
     LoginForm as BaseLoginForm,
+    ReauthenticateForm as BaseReauthenticateForm,
     RequestLoginCodeForm as BaseRequestLoginCodeForm,
     VerifyPhoneForm as BaseVerifyPhoneForm,
 )
@@ -46,6 +47,15 @@ class RequestLoginCodeForm(PortalForm, BaseRequestLoginCodeForm):
 
 class ConfirmLoginCodeForm(PortalForm, BaseConfirmLoginCodeForm):
     code = CodeField()
+
+
+class ReauthenticateForm(PortalForm, BaseReauthenticateForm):
+    """The own password once more, before an act that weighs."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].widget.attrs.pop("placeholder", None)
+        self.fields["password"].help_text = ""
 
 
 class VerifyPhoneForm(PortalForm, BaseVerifyPhoneForm):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,14 +15,15 @@ from django.views.decorators.http import require_POST
 from portal import audit
 from portal.common import clock
 from portal.common.refusals import Refused
+from portal.dossier.intake import take_in
 from portal.fees import actions
 from portal.fees.forms.party import ProofForm, ReliefForm
 from portal.fees.models import FeeObligation, ReliefApplication
 from portal.fees.papers import COURT_LANGUAGE, decision_words, papers_of
 from portal.fees.rules.articles import cite
-from portal.fees.rules.relief import GROUNDS
+from portal.fees.rules.relief import GROUNDS, PROOFS, needed_proofs
 from portal.fees.standing import happenings, promises, relief_standing
-from portal.fees.states.relief import State
+from portal.fees.states.relief import OPEN, State
 from portal.fees.views.public.owing import own_fee
 from portal.papers.files import serve
 from portal.people.models import Person
@@ -86,6 +87,7 @@ def relief(request: HttpRequest, public_id: UUID) -> HttpResponse:
         {
             "application": record, "at": at, "standing": relief_standing(record),
             "grounds": [{"words": g.words, "article": cite(g.article)} for g in grounds],
+            "files": list(record.proof_files.select_related("file")), "wanted": _wanted(record),
             "promises": promises(record), "happenings": happenings(record.steps.all()),
             "decision": decision_words(record) if record.decided_at else "",
             "papers": list(papers_of(record, get_language() or COURT_LANGUAGE)),
@@ -104,16 +106,50 @@ ACTS: dict[str, Act] = {
 }
 
 
+HAND_IN = "hand-in"
+
+
+def _hand_in(request: HttpRequest, record: ReliefApplication) -> None:
+    """Take the files in and add them as the proof named; a refusal is told and leaves nothing."""
+    person, at = cast(Person, request.user), clock.now()
+    code = request.POST.get("proof", "")
+    if code not in PROOFS or record.state not in OPEN:
+        raise Refused(_("Choose which proof it is, while the court has not decided."))
+    sent = request.FILES.getlist("files")
+    if not sent:
+        raise Refused(_("Choose a file first, or take a photo."))
+    for upload in sent:
+        file = take_in(upload, about=record, by=person, at=at, purpose="relief")
+        actions.hand_in_proof(
+            record, actions.ProofFile(code, file.name, file), by=person, at=at
+        )
+
+
+def _wanted(record: ReliefApplication) -> list[dict[str, Any]]:
+    """Each proof the application needs, with the files that are there; none once it is decided."""
+    if record.state not in OPEN:
+        return []
+    there = list(record.proof_files.select_related("file"))
+    codes = needed_proofs(record.kind, [ground.code for ground in record.grounds.all()])
+    return [
+        {"code": code, "words": PROOFS[code], "files": [one for one in there if one.code == code]}
+        for code in codes
+    ]
+
+
 @require_POST
 @login_required
 def act(request: HttpRequest, public_id: UUID, name: str) -> HttpResponse:
     """One thing the applicant does about their own application."""
     record = own_application(request, public_id)
-    if name not in ACTS:
+    if name not in ACTS and name != HAND_IN:
         raise Http404
     words = request.POST.get("words", "")[:500]
     try:
-        ACTS[name](record, words, cast(Person, request.user), clock.now())
+        if name == HAND_IN:
+            _hand_in(request, record)
+        else:
+            ACTS[name](record, words, cast(Person, request.user), clock.now())
     except Refused as refused:
         messages.warning(request, str(refused))
     else:

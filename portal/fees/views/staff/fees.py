@@ -20,9 +20,10 @@ from portal.common.refusals import Refused
 from portal.fees import actions
 from portal.fees.bars import bar_of
 from portal.fees.filters import FeeFilter
-from portal.fees.forms.desk import EndingForm, SlipForm, WhyForm
+from portal.fees.forms.desk import CorrectForm, EndingForm, SlipForm, SuitForm, WhyForm
 from portal.fees.models import FeeObligation
 from portal.fees.papers import COURT_LANGUAGE, papers_of, said_lines
+from portal.fees.rules import Matter
 from portal.fees.rules.refunding import Ending
 from portal.fees.standing import TONE, happenings, promises, standing, summary
 from portal.fees.states.fee import State
@@ -65,12 +66,30 @@ ACTS: dict[str, DeskAct] = {
         "give_back", gettext_lazy("The case ended: open the refund of the law"), EndingForm,
         lambda fee, said, by, at: actions.end_case(fee, Ending(said["ending"]), by=by, at=at),
     ),
+    "uphold": DeskAct(
+        "uphold", gettext_lazy("Review: the fee stands"), WhyForm,
+        lambda fee, said, by, at: actions.uphold(fee, reasons=said["words"], by=by, at=at),
+    ),
+    "correct": DeskAct(
+        "correct", gettext_lazy("Review: the fee becomes smaller"), CorrectForm,
+        lambda fee, said, by, at: actions.correct(
+            fee, int(said["sum"] * 100), reasons=said["words"], by=by, at=at
+        ),
+    ),
+    "suit": DeskAct(
+        "become_suit", gettext_lazy("The payment order became a suit: top up"), SuitForm,
+        lambda fee, said, by, at: actions.become_suit(
+            fee, Matter(said["matter"]), by=by, at=at
+        ),
+    ),
     "void": DeskAct(
         "void", gettext_lazy("Cancel: no longer owed"), WhyForm,
         lambda fee, said, by, at: actions.void(fee, why=said["words"], by=by, at=at),
     ),
 }
 ONLY_WHEN_PAID = ("ended",)
+ONLY_IN_REVIEW = ("uphold", "correct")
+ONLY_FOR = {"suit": Matter.PAYMENT_ORDER}
 
 
 @staff_page(*DESK_ROLES)
@@ -130,6 +149,7 @@ def _offered(
     record: FeeObligation, person: Any, bound: dict[str, forms.Form]
 ) -> list[dict[str, Any]]:
     is_paid = record.state == State.PAID
+    in_review = any(not review.outcome for review in record.reviews.all())
     return [
         {
             "name": name, "label": wanted.label, "has_fields": wanted.form is not None,
@@ -137,6 +157,8 @@ def _offered(
         }
         for name, wanted in ACTS.items()
         if record.may(wanted.move, person) and (is_paid or name not in ONLY_WHEN_PAID)
+        and (in_review or name not in ONLY_IN_REVIEW)
+        and record.matter == ONLY_FOR.get(name, record.matter)
     ]
 
 
@@ -153,7 +175,7 @@ def _page(
             "rows": summary(record), "lines": said_lines(record.lines),
             "bar": bar_of(record.lines), "limits": list(record.limits.all()),
             "promises": promises(record), "orders": orders,
-            "refunds": list(record.refunds.all()),
+            "refunds": list(record.refunds.all()), "reviews": list(record.reviews.all()),
             "applications": list(record.relief_applications.all()),
             "happenings": happenings(record.steps.all()),
             "papers": list(papers_of(record, COURT_LANGUAGE)),

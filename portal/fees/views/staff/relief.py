@@ -141,6 +141,7 @@ def _page(
             "grounds": [
                 {"words": g.words, "article": cite(g.article), "proof": g.proof} for g in grounds
             ],
+            "files": list(record.proof_files.select_related("file")),
             "limits": list(record.limits.all()), "promises": promises(record),
             "happenings": happenings(record.steps.all()), "acts": offered,
             "decision": decision_words(record) if record.decided_at else "",

@@ -145,6 +145,12 @@ class Party(PublicRecord):
         CREDITOR = "CREDITOR", _("Enforcement applicant")
         DEBTOR = "DEBTOR", _("Judgment debtor")
 
+    class InCounterclaim(models.TextChoices):
+        """What a party is besides, when a counterclaim is heard in the same case (CPL 143)."""
+
+        CLAIMS = "CLAIMS", _("plaintiff of the counterclaim")
+        ANSWERS = "ANSWERS", _("defendant of the counterclaim")
+
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="parties")
     person = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="party_to"
@@ -153,6 +159,7 @@ class Party(PublicRecord):
     name = models.CharField(max_length=120, db_index=True)
     phone = models.CharField(max_length=20, blank=True, db_index=True)
     position = models.PositiveSmallIntegerField(default=1)
+    in_counterclaim = models.CharField(max_length=10, choices=InCounterclaim.choices, blank=True)
 
     objects = InCaseQuerySet.as_manager()
 
@@ -232,45 +239,3 @@ class TimelineEntry(models.Model):
     @property
     def tone(self) -> str:
         return say(self.kind, self.facts).tone
-
-
-class NumberSeries(models.Model):
-    """Where a court's numbering stands for a year and type; locked while a number is given."""
-
-    court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="+")
-    year = models.PositiveSmallIntegerField()
-    type_code = models.CharField(max_length=4)
-    last = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        verbose_name_plural = "number series"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["court", "year", "type_code"], name="number_series_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.court.code} {self.year} {self.type_code}: {self.last}"
-
-
-class VoidedNumber(models.Model):
-    """A number that no case bears, and why: the only gap a series may have."""
-
-    court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="+")
-    year = models.PositiveSmallIntegerField()
-    type_code = models.CharField(max_length=4)
-    serial = models.PositiveIntegerField()
-    reason = models.CharField(max_length=200)
-    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["court", "year", "type_code", "serial"], name="voided_number_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.court_id} {self.year} {self.type_code} {self.serial}"
