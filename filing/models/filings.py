@@ -103,6 +103,7 @@ class Filing(MadeOnce, Moving):
         ordering = ["-begun_at", "-pk"]
         indexes = [
             models.Index(fields=["court", "state", "first_submitted_at"], name="filing_queue"),
+            models.Index(fields=["court", "-state_since", "-id"], name="filing_newest"),
             models.Index(fields=["filer", "-begun_at"], name="filing_mine"),
             models.Index(fields=["principal", "-begun_at"], name="filing_for_me"),
             models.Index(fields=["receiving_court", "state"], name="filing_received"),

@@ -79,12 +79,7 @@ def test_the_number_arrives_and_the_fee_is_paid(
     party.locator("main a[href^='/pay/']").first.click()
     fits(party, width)
     keep_picture(party, f"fee-to-pay-{name}")
-    party.locator("form[action$='/start/'] button").click()
-    party.locator("#payment-state a.button").click()
-    party.wait_for_url("**/sandbox/**")
-    keep_picture(party, f"bank-{name}")
-    party.locator("main form button[type=submit]").first.click()
-    party.wait_for_url("**/pay/**")
+    pay_at_the_bank(party)
     keep_picture(party, f"fee-on-its-way-{name}")
     portal.manage("shell", "--no-imports", "-c", THE_BANK_CALLS)
     party.reload()
@@ -98,6 +93,15 @@ def test_the_number_arrives_and_the_fee_is_paid(
     assert party.locator(".timeline li").count() >= 1
     fits(party, width)
     keep_picture(party, f"case-begins-{name}")
+
+
+def pay_at_the_bank(page):
+    """To the bank's own page and back."""
+    page.locator("form[action$='/start/'] button").click()
+    page.locator("#payment-state a.button").click()
+    page.wait_for_url("**/sandbox/**")
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_url("**/pay/**")
 
 
 @pytest.mark.parametrize("configuration", CONFIGURATIONS)
@@ -126,20 +130,9 @@ def test_the_respondent_understands_and_answers(
     me.locator("a[href$='/answer/']").click()
     keep_picture(me, f"sued-answer-{name}")
     fits(me, width)
-    asked = me.locator("main fieldset:has(input[type=radio][value=AGREE])")
-    questions = me.locator("input[type=radio][value=AGREE]").count()
-    assert asked.count() >= questions > len(STANCES)
-    groups = me.eval_on_selector_all(
-        "input[type=radio][value=AGREE]", "all => all.map(one => one.name)"
-    )
-    for place, group in enumerate(groups):
-        stance = STANCES[place % len(STANCES)]
-        me.locator(f"input[name='{group}'][value={stance}]").check()
-        if stance == "DISPUTE":
-            me.locator(f"textarea[name='{group.removesuffix('position')}words']").fill(WHY)
-    me.locator("button[name=save]").click()
+    points = answer_points(me)
     assert words["saved"] in me.inner_text("main")
-    assert me.locator("input[type=radio]:checked").count() == len(groups)
+    assert me.locator("input[type=radio]:checked").count() == points > len(STANCES)
     me.locator("button[name=hand_in]").click()
     keep_picture(me, f"sued-sign-{name}")
     sign(me, phone)
@@ -150,12 +143,30 @@ def test_the_respondent_understands_and_answers(
     judge.goto(f"/staff/cases/{case}/matrix/")
     fits(judge, width)
     keep_picture(judge, f"dispute-matrix-{name}")
-    disputed = judge.locator("section[aria-labelledby=disputed]")
+    check_matrix(judge, points)
+
+
+def answer_points(page):
+    """Agree, dispute with a reason, do not know, in turn; answers how many points there were."""
+    groups = page.eval_on_selector_all(
+        "input[type=radio][value=AGREE]", "all => all.map(one => one.name)"
+    )
+    for place, group in enumerate(groups):
+        stance = STANCES[place % len(STANCES)]
+        page.locator(f"input[name='{group}'][value={stance}]").check()
+        if stance == "DISPUTE":
+            page.locator(f"textarea[name='{group.removesuffix('position')}words']").fill(WHY)
+    page.locator("button[name=save]").click()
+    return len(groups)
+
+
+def check_matrix(page, points):
+    """What is disputed or not known stands open, with the reason; what is agreed is folded."""
+    disputed = page.locator("section[aria-labelledby=disputed]")
     assert WHY in disputed.inner_text()
-    agreed = sum(place % 3 == 0 for place in range(len(groups)))
-    assert disputed.locator("tbody tr").count() == len(groups) - agreed
-    folded = judge.locator("details:not([open]) tbody tr")
-    assert folded.count() == agreed
+    agreed = sum(place % len(STANCES) == 0 for place in range(points))
+    assert disputed.locator("tbody tr").count() == points - agreed
+    assert page.locator("details:not([open]) tbody tr").count() == agreed
 
 
 def open_complaint(page, codes):

@@ -20,6 +20,7 @@ from filing.models import Filing
 from filing.querysets import DESKS
 from filing.queueing import piles, rows_for
 from portal.common import clock
+from portal.common.paging import CutPaginator
 from portal.common.refusals import Refused
 from portal.people.access import staff_page
 from portal.people.models import Person
@@ -47,7 +48,8 @@ def queue(request: HttpRequest) -> HttpResponse:
     rows = Filing.objects.visible_to(person).at_court(person)
     found = rows.found_by(words) if words else rows.at_desk(desk)
     filtered = QueueFilter(request.GET or None, queryset=found)
-    page = Paginator(_ordered(filtered.qs, desk), PAGE_SIZE).get_page(request.GET.get("page"))
+    turned = CutPaginator if desk == "closed" else Paginator
+    page = turned(_ordered(filtered.qs, desk), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "filter": filtered, "page": page, "words": words, "desk": desk, "at": at,
         "rows": rows_for(list(page), at=at, now=timezone.now()),
