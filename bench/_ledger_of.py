@@ -35,8 +35,9 @@ JOIN (SELECT o.division_id, o.person_id, row_number() OVER (ORDER BY o.id) - 1 A
       FROM people_office o WHERE o.role = 'JUDGE') s ON s.place = n %% %(seats)s
 """
 PARTIES = """
-INSERT INTO cases_party (public_id, case_id, person_id, side, name, phone, position)
-SELECT gen_random_uuid(), c.id, p.id, 'PLAINTIFF', p.full_name, p.phone, 1
+INSERT INTO cases_party (public_id, case_id, person_id, side, in_counterclaim, name, phone,
+  position)
+SELECT gen_random_uuid(), c.id, p.id, 'PLAINTIFF', '', p.full_name, p.phone, 1
 FROM cases_case c JOIN people_person p ON p.username = 'bench-' || c.serial
 """
 TICKETS = """

@@ -63,8 +63,10 @@ def received(
     sent ahead in pieces (about the record itself, or about the person)."""
     ids = [one for one in map(_uuid, stored) if one is not None]
     here = {file.public_id: file for file in StoredFile.objects.of(to).filter(taken_by=by)}
-    ahead = adopt([one for one in ids if one not in here], to=to, by=by, at=at, purpose=purpose)
-    known = here | {file.public_id: file for file in ahead}
+    ahead = list(dict.fromkeys(one for one in ids if one not in here))
+    # The same bytes given before stand for those sent now, under their own id.
+    adopted = adopt(ahead, to=to, by=by, at=at, purpose=purpose)
+    known = here | dict(zip(ahead, adopted, strict=True))
     taken = [take_in(one, about=to, by=by, at=at, purpose=purpose) for one in sent]
     return [*(known[one] for one in ids), *taken]
 

@@ -250,3 +250,10 @@ def test_a_file_that_stands_in_a_dossier_is_not_taken_back(dossier, plaintiff, i
 
 
 # -- Whose files -------------------------------------------------------------------------------
+
+
+def test_the_same_bytes_sent_ahead_again_are_those_the_record_has(person, dossier, in_process):
+    first, again = ([str(taken(person).public_id)] for _each in range(2))
+    kept = intake.received([], first, to=dossier, by=person, at=AT, purpose="scan")
+    same = intake.received([], again, to=dossier, by=person, at=AT, purpose="scan")
+    assert [one.pk for one in same] == [one.pk for one in kept]

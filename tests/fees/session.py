@@ -80,7 +80,7 @@ SCOPED = {
     "fee_state": arguments("fee"),
     "fee_start": arguments("fee"),
     "fee_returned": arguments("fee"),
-    "fee_relief": arguments("fee"),
+    "fee_relief": arguments("fee"), "fee_review": arguments("fee"),
     "fee_paper": paper_arguments("fee"),
     "relief": arguments("application"),
     "relief_act": arguments("application", name="take-back"),
@@ -118,7 +118,8 @@ def _desk_applications(person: Any) -> Any:
 
 
 FILLED = {
-    "fee": _fees, "fee_relief": _fees, "relief": _applications, "staff:fee": _desk_fees,
+    "fee": _fees, "fee_relief": _fees, "fee_review": _fees, "relief": _applications,
+    "staff:fee": _desk_fees,
     "staff:relief": _desk_applications,
     "sandbox_bank_page": lambda person: (
         {"token": order.token} for order in BankOrder.objects.order_by("pk")[:1]

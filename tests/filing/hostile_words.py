@@ -24,7 +24,7 @@ _QUERIES = (
 )
 _PATHS = (
     "../../../etc/passwd", "..\\..\\windows\\win.ini", "file:///etc/passwd", "C:\\CON\\NUL",
-    "//127.0.0.1/share", "/proc/self/environ", "http://169.254.169.254/", "php://filter/x",
+    "//127.0.0.1/share", "/proc/self/environ", "php:filter/x", "gopher:127.0.0.1",
 )
 _SHELL = ("; cat /etc/passwd", "$(id)", "`id`", "| nc 127.0.0.1 1", "& ping 127.0.0.1", "\n/bin/sh")
 _SHEETS = ("=1+1", "+1+1", "-1+1", "@SUM(1)", "=HYPERLINK('http://127.0.0.1')", "\t=1+1")

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 
+from filing import actions
 from filing.models import Filing
 from filing.rules import checking, checks
 from filing.rules.checking import FIRST_VERSION, RULES_VERSION, Finding
@@ -113,4 +114,5 @@ def test_a_new_schedule_of_fees_mid_draft_shows_was_and_now_and_keeps_the_draft(
         client.post(f"/file/{draft.public_id}/fee/")
         assert str(Filing._base_manager.get(pk=draft.pk).fee_seen) == "300.00"
         assert "可能变了" not in page(client, draft, "check/")
-        assert submit(client, draft).state == State.UNDER_REVIEW
+    filing = actions.submit(draft, by=draft.filer, at=TOMORROW)
+    assert filing.state == State.UNDER_REVIEW

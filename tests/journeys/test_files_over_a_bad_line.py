@@ -19,9 +19,9 @@ WORDS = {
 }
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def big_scan(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A scan of four pages and 20 MB, the cover sheet first."""
+    """A scan of four pages and 20 MB, the cover sheet first; no two are the same."""
     noise = [Image.effect_noise((3_000, 2_400), 60 + n).convert("RGB") for n in range(4)]
     body = io.BytesIO()
     noise[0].save(body, "PDF", save_all=True, append_images=noise[1:], quality=96)

@@ -43,7 +43,7 @@ def test_from_abroad_a_judge_witnesses_the_mandate_and_the_filing_goes_in(
     filer.page.reload()
     assert WITNESSED[language] in filer.said()
     filer.look("witnessed")
-    filer.page.goto(filer.filing)
+    filer.follow(f'main a.button[href="{filer.filing.removeprefix(portal.url)}"]')
     tell_in_short(filer)
     hand_in_identity(filer)
     filer.page.goto(f"{filer.filing}check/")

@@ -24,6 +24,7 @@ from filing.rules import kinds
 from filing.rules.consents import TEXTS
 from filing.rules.entrances import BORDER_PAPERS, BORDER_WORDS, GREEN_CRITERIA, PASSED_ON
 from filing.rules.limits import GREEN_CHANNEL
+from filing.states import WitnessState
 from filing.views.own import own_filing, person_of
 from filing.witness_paper import record_of
 from portal.common import clock
@@ -123,6 +124,7 @@ def witness(request: HttpRequest, public_id: UUID) -> HttpResponse:
         {
             "filing": filing, "form": form, "at": clock.now(),
             "arranged": [{"one": one, "paper": record_of(one)} for one in arranged],
+            "is_witnessed": any(one.state == WitnessState.WITNESSED for one in arranged),
             "may_ask": not any(one.may("cancel_witness", request.user) for one in arranged),
         },
         status=422 if form.errors else 200,
