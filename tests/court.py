@@ -11,6 +11,7 @@ from filing import actions as filing_actions
 from filing.actions import witnessing
 from filing.models import Filing, Passing, Witnessing
 from judge_contact.actions import Rang, Request, record_missed_call, register
+from judge_contact.actions.attaching import PURPOSE
 from judge_contact.models import Absence, MissedCall, Ticket
 from judge_contact.receipts import order_receipt
 from portal.cases.models import Appointment, Case
@@ -73,6 +74,7 @@ def in_session() -> Court:
     court.cases["foreign"], court.tickets["foreign"] = _a_request(Court(), elsewhere)
     _file_in(court, division, elsewhere)
     for ticket in court.tickets.values():
+        _a_file_with(ticket)
         # Ordered but never made here: no sweep runs.
         order_receipt(ticket, language="zh-hans", at=clock.now())
     for whose, case in court.cases.items():
@@ -195,3 +197,12 @@ def _a_request(court: Court, division: Any) -> tuple[Case, Ticket]:
     request = Request(category=Ticket.Category.PROGRESS, words="", phone=plaintiff.phone)
     asked = register(case, request, requester=plaintiff, by=plaintiff, key=uuid4(), at=clock.now())
     return case, asked
+
+
+def _a_file_with(ticket: Ticket) -> StoredFile:
+    """What the party of a request gave with it; its viewing copy is not made yet."""
+    return StoredFile.objects.create(
+        about=ticket.reference, purpose=PURPOSE, chain=ticket.court.code, name="a.pdf", kind="PDF",
+        size=1, sha256="0" * 64, pages=1, file=f"store/{ticket.public_id}",
+        taken_by=ticket.requester, taken_at=ticket.registered_at, scan="CLEAN",
+    )

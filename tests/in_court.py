@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
+from judge_contact.actions.attaching import attached_to
 from judge_contact.links import AnswerLink
 from portal.workdays.models import DayNotice
 from tests.fees import session as fees
@@ -46,6 +47,11 @@ def _answer_link(court: Any, whose: str) -> Given:
     ticket = court.tickets[whose]
     link = AnswerLink(ticket.public_id, ticket.judge.public_id, ticket.round, ticket.answer_serial)
     return {"token": link.token()}
+
+
+def _file_of_answer_link(court: Any, whose: str) -> Given:
+    (file,) = attached_to(court.tickets[whose])
+    return _answer_link(court, whose) | {"public_id": file.public_id}
 
 
 def _mandate(court: Any, whose: str) -> Given:
@@ -113,6 +119,7 @@ SCOPED: dict[str, Callable[[Any, str], Given]] = {
     ),
     "contact_judge_guest_ticket": _ticket,
     "contact_judge_guest_act": _act("withdraw"),
+    "contact_judge_guest_attach": _ticket,
     "staff:contact_caller": _caller,
     "staff:contact_answer_at_once": _caller,
     "staff:contact_missed": _missed_call,
@@ -155,6 +162,8 @@ SCOPED: dict[str, Callable[[Any, str], Given]] = {
 OTHERWISE: dict[str, Callable[[Any, str], Given]] = {
     "guide_question": lambda court, whose: {"code": "cause"},
     "reply": _answer_link,
+    "reply_file": _file_of_answer_link,
+    "reply_file_page": lambda court, whose: _file_of_answer_link(court, whose) | {"number": 1},
     "message_read": _message,
     "mandate_end": _mandate,
     "end_session": lambda court, whose: {"pk": 0},
