@@ -14,6 +14,7 @@ from filing.actions.examining import (
     check_not_insisted,
     deciding,
 )
+from filing.actions.leasing import let_go
 from filing.actions.telling import tell
 from filing.models import CheckResult, Decision, Filing, Flag
 from filing.rounds import known_in
@@ -174,6 +175,7 @@ def ask_ruling(filing: Filing, why: str, *, by: Person, at: datetime) -> Filing:
             raise Refused(_("A judge has this filing already."))
         held.ruling_asked_at = at
         held.limits.unmet().filter(rule__in=rules.DECISION_CODES).update(owner_role=Role.JUDGE)
+        let_go(held, by=by)
         tell("ask_ruling", held, at=at)
     return held
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from filing.actions import deciding, docketing, examining
+from filing.actions.leasing import take
 from filing.court_papers import papers_of
 from filing.models import Decision, Filing
 from filing.states import State
@@ -129,6 +130,12 @@ class TestHandingToAJudge:
         limit = filing.limits.get(rule="DECISION")
         assert (limit.owner_role, limit.due_at) == (Role.JUDGE, due)
         assert told(filing, "ruling_asked", desk.judge)
+
+    def test_the_clerk_lets_go_so_that_the_judge_finds_it_free(self, desk):
+        filing = desk.submitted()
+        take(filing, by=desk.clerk)
+        filing = deciding.ask_ruling(filing, "没有明确的被告", by=desk.clerk, at=A_MONDAY)
+        assert take(filing, by=desk.judge).clerk == desk.judge
 
     def test_cpl_122_not_without_the_condition_and_not_twice(self, desk):
         filing = desk.submitted()

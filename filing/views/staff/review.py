@@ -90,12 +90,19 @@ def page_context(request: HttpRequest, record: Filing) -> dict[str, Any]:
              "move": move, "name": name}
             for move, page, key, name in ACTS if record.may(move, person)
         ],
-        "may_flag": record.may("require_correction", person) and record.insisted_at is None,
+        "may_flag": _may_flag(record, person),
         "next_from": _next_from(record, record.hats(person)),
         "papers": papers_of(record), "happenings": happenings(record),
         "slips": record.slips.select_related("by"),
         "recusals": record.recusals.select_related("judge"),
     }
+
+
+def _may_flag(record: Filing, person: Person) -> bool:
+    """Marks are the clerk's until a judge is asked; nobody's once the filer insists."""
+    if record.insisted_at is not None or not record.may("require_correction", person):
+        return False
+    return not record.is_for_judge or Hat.JUDGE in record.hats(person)
 
 
 def _next_from(record: Filing, hats: frozenset[str]) -> str:
