@@ -19,6 +19,7 @@ _TITLES = {
     kinds.APPEAL: lambda: _("Notice of appeal"),
     kinds.CONFIRMATION: lambda: _("Joint application for judicial confirmation"),
 }
+_SUITS = (kinds.FIRST_CIVIL, kinds.FIRST_ADMINISTRATIVE, kinds.APPEAL)
 
 
 def complaint(filing: Filing) -> Document:
@@ -59,19 +60,22 @@ def party_blocks(filing: Filing) -> list[Block]:
 
 def _sections(filing: Filing) -> list[Block]:
     blocks = []
+    is_suit = filing.kind in _SUITS
     for answered in sections_of(filing):
         for place, item in enumerate(answered.items, start=1):
             rows = tuple((str(row.label), text_of(row.element, row.value)) for row in item)
-            blocks.append(Block(_heading(answered, place), rows))
+            blocks.append(Block(_heading(answered, place, is_suit=is_suit), rows))
     if filing.amount is not None:
         blocks.append(_total(filing))
     return blocks
 
 
-def _heading(answered: AnsweredSection, place: int) -> str:
+def _heading(answered: AnsweredSection, place: int, *, is_suit: bool) -> str:
+    """The page asks in the filer's words; the paper of a suit names its claims as CPL 124 does."""
     section = answered.section
     if not section.repeats:
-        return str(section.title)
+        names_claims = is_suit and section.code == "claims"
+        return _("What you ask the court to order") if names_claims else str(section.title)
     if len(answered.items) == 1:
         return str(section.item_title or section.title)
     return f"{section.item_title or section.title} {place}"
