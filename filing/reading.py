@@ -5,11 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 
 from filing.elements import FORMS, Element, Section, asked_only
 from filing.models import Answer, Filing, FilingAgent, FilingParty, Material, Submission
 from filing.rules.said import Said, from_snapshot
+from portal.people.models import Identity
+from portal.people.numbers import Kind
+
+_PROOFS = Identity.objects.filter(person=OuterRef("person")).exclude(kind=Kind.LAWYER_LICENCE)
+_PARTIES = FilingParty.objects.select_related("person").annotate(
+    person_is_verified=Exists(_PROOFS)
+)
 
 
 def read_whole(filing: Filing) -> Filing:
@@ -18,14 +25,16 @@ def read_whole(filing: Filing) -> Filing:
     agents = FilingAgent.objects.select_related("person")
     prefetch_related_objects(
         [filing], "answers", "consents", "signatures",
-        Prefetch("parties", FilingParty.objects.select_related("person")),
+        Prefetch("parties", _PARTIES),
         Prefetch("parties__agents", agents),
         Prefetch("materials", Material.objects.select_related("file")),
         "materials__file__findings",
     )
     for party in filing.parties.all():
         if party.person_id == filing.filer_id:
-            party.person = filing.filer  # one person, asked once who they are
+            party.person = filing.filer
+        if party.person is not None:
+            vars(party.person)["is_verified"] = party.person_is_verified  # asked with the rest
     return filing
 
 

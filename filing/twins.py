@@ -1,15 +1,14 @@
 """Earlier filings and cases of the same filer, read for the check of double filing (INT 247)."""
 
-from collections.abc import Iterator
-from itertools import chain
+from typing import Any
 
 from django.db.models import Q
 
-from filing.models import Filing
+from filing.models import Filing, FilingParty
 from filing.rules import kinds
 from filing.rules.twins import Earlier
 from filing.states import State
-from portal.cases.models import Case
+from portal.cases.models import Case, Party
 
 STANDING = (
     State.UNDER_REVIEW, State.CORRECTION_REQUIRED, State.IN_MEDIATION, State.ACCEPTED,
@@ -27,33 +26,34 @@ def earlier_matters(filing: Filing) -> list[Earlier]:
     """
     if filing.kind not in SUITS or filing.court_id is None or not filing.cause_no:
         return []
-    return list(chain(_filings(filing), _cases(filing)))
+    matters: dict[str, tuple[set[str], set[str]]] = {}
+    for number, case, side, name in _filings(filing).union(_cases(filing), all=True):
+        own, others = matters.setdefault(case or number, (set(), set()))
+        (own if side == filing.terms.own else others).add(name)
+    return [
+        Earlier(number, filing.cause_no, frozenset(own), frozenset(others))
+        for number, (own, others) in matters.items()
+    ]
 
 
-def _filings(filing: Filing) -> Iterator[Earlier]:
+def _filings(filing: Filing) -> Any:
+    """Who stands on which side of other filings: number, case number, side, name."""
     rows = Filing.objects.visible_to(filing.filer).of(filing.filer).filter(
         kind=filing.kind, court=filing.court_id, cause_no=filing.cause_no, state__in=STANDING,
     ).exclude(pk=filing.pk)
-    for one in rows.select_related("case").prefetch_related("parties"):
-        parties = list(one.parties.all())
-        yield Earlier(
-            one.case.number if one.case else str(one.number), one.cause_no,
-            frozenset(p.name for p in parties if p.side == one.terms.own),
-            frozenset(p.name for p in parties if p.side == one.terms.other),
-        )
+    return FilingParty.objects.filter(filing__in=rows).order_by().values_list(
+        "filing__number", "filing__case__number", "side", "name"
+    )
 
 
-def _cases(filing: Filing) -> Iterator[Earlier]:
-    """Cases not filed here, of which the filer, or the person filed for, is the plaintiff."""
+def _cases(filing: Filing) -> Any:
+    """The same of cases not filed here, of which the filer, or the person filed for, is the
+    plaintiff."""
     mine = Q(parties__person=filing.for_whom, parties__side=filing.terms.own)
     rows = Case.objects.visible_to(filing.for_whom).filter(
         mine, court=filing.court_id, cause_no=filing.cause_no, filing=None,
         type_code=filing.terms.type_code,
     )
-    for one in rows.prefetch_related("parties"):
-        parties = list(one.parties.all())
-        yield Earlier(
-            one.number, one.cause_no,
-            frozenset(p.name for p in parties if p.side == filing.terms.own),
-            frozenset(p.name for p in parties if p.side == filing.terms.other),
-        )
+    return Party.objects.filter(case__in=rows).order_by().values_list(
+        "case__number", "case__number", "side", "name"
+    )

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db.models import Q
-
 from filing.models import CheckResult, Filing, FilingParty, Submission
 from filing.rules.entrances import GreenFacts, unmet
 from portal import audit
@@ -27,20 +25,24 @@ def enter_green_channel(filing: Filing, submission: Submission, *, at: datetime)
 
 def green_facts(filing: Filing, submission: Submission | None = None) -> GreenFacts:
     """What the criteria ask about a filing, as submitted or as it stands."""
-    own = filing.parties.filter(side=filing.terms.own)
-    firms = own.filter(kind=FilingParty.Kind.ORGANISATION, document=Kind.USCC).exclude(
-        sealed_number=""
-    )
-    others = filing.parties.filter(side=filing.terms.other)
-    reachable = others.exclude(domicile="", habitual_residence="").exclude(
-        Q(phone="") & Q(sealed_number="")
-    )
+    parties = list(filing.parties.all())
+    firms = [
+        one for one in parties
+        if one.side == filing.terms.own and one.kind == FilingParty.Kind.ORGANISATION
+        and one.document == Kind.USCC and one.sealed_number
+    ]
+    others = [one for one in parties if one.side == filing.terms.other]
     failed = 0
     if submission is not None:
         failed = submission.results.filter(outcome=CheckResult.Outcome.FAILED).count()
     return GreenFacts(
-        kind=filing.kind, is_enterprise=firms.exists(), cause_no=filing.cause_no,
-        failed_checks=failed, takes_e_service=firms.filter(accepts_e_service=True).exists(),
-        other_side_is_reachable=others.exists() and reachable.count() == others.count(),
+        kind=filing.kind, is_enterprise=bool(firms), cause_no=filing.cause_no,
+        failed_checks=failed, takes_e_service=any(one.accepts_e_service for one in firms),
+        other_side_is_reachable=bool(others) and all(map(_is_reachable, others)),
         is_cross_border=filing.channel == Filing.Channel.CROSS_BORDER,
     )
+
+
+def _is_reachable(party: FilingParty) -> bool:
+    has_place = bool(party.domicile or party.habitual_residence)
+    return has_place and bool(party.phone or party.sealed_number)

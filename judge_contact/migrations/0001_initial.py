@@ -274,7 +274,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('once_key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('once_digest', models.CharField(default='', editable=False, max_length=64)),
-                ('act', models.CharField(max_length=20)),
+                ('act', models.CharField(max_length=40)),
                 ('ticket', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='keyed_acts', to='judge_contact.ticket')),
             ],
             options={

@@ -10,7 +10,7 @@ class KeyedAct(MadeOnce):
     """One act on one request, known by the key its sender chose."""
 
     ticket = models.ForeignKey(Ticket, on_delete=models.PROTECT, related_name="keyed_acts")
-    act = models.CharField(max_length=20)
+    act = models.CharField(max_length=40)
 
     def __str__(self) -> str:
         return f"{self.act} {self.once_key}"

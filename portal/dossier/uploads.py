@@ -59,16 +59,17 @@ def begin(wanted: Wanted, *, by: Person, at: datetime) -> Upload | None:
         raise NotTaken(Cause.TOO_LARGE, limit=most)
     if wanted.size < 1:
         raise NotTaken(Cause.EMPTY)
+    name = wanted.name.replace("\0", "")[:255]
     mine = Upload.objects.filter(person=by, file=None, last_at__gt=at - LIFETIME)
     same = mine.filter(
-        about=wanted.about, purpose=wanted.purpose, name=wanted.name[:255], size=wanted.size
+        about=wanted.about, purpose=wanted.purpose, name=name, size=wanted.size
     ).first()
     if same is not None:
         return same
     if mine.count() >= MOST_OPEN:
         raise Refused(_("Too many files are on their way. Wait until some have arrived."))
     return Upload.objects.create(
-        person=by, about=wanted.about, purpose=wanted.purpose[:60], name=wanted.name[:255],
+        person=by, about=wanted.about, purpose=wanted.purpose[:60], name=name,
         size=wanted.size, begun_at=at, last_at=at,
     )
 

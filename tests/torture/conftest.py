@@ -23,6 +23,12 @@ from tests.builders import A_MONDAY
 from tests.judge_contact.conftest import Line, line  # noqa: F401  the fixture of the line
 
 
+@pytest.fixture(autouse=True)
+def own_checkpoints(settings, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    """The trail is proved against this test's checkpoints, not against those of an earlier one."""
+    settings.VAR_DIR = tmp_path
+
+
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     """What a process needs to work on the very database of this test."""

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import prefetch_related_objects
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language, gettext as _
@@ -77,6 +78,7 @@ def relief(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Where the application stands, by when it is decided, and the decision."""
     record = own_application(request, public_id)
     at = clock.now()
+    prefetch_related_objects([record], "grounds", "proof_files__file")
     audit.note(
         "read", record=record.reference, court=record.court.code, actor=request.user, at=at,
         role="APPLICANT",
@@ -87,7 +89,7 @@ def relief(request: HttpRequest, public_id: UUID) -> HttpResponse:
         {
             "application": record, "at": at, "standing": relief_standing(record),
             "grounds": [{"words": g.words, "article": cite(g.article)} for g in grounds],
-            "files": list(record.proof_files.select_related("file")), "wanted": _wanted(record),
+            "files": list(record.proof_files.all()), "wanted": _wanted(record),
             "promises": promises(record), "happenings": happenings(record.steps.all()),
             "decision": decision_words(record) if record.decided_at else "",
             "papers": list(papers_of(record, get_language() or COURT_LANGUAGE)),
@@ -129,7 +131,7 @@ def _wanted(record: ReliefApplication) -> list[dict[str, Any]]:
     """Each proof the application needs, with the files that are there; none once it is decided."""
     if record.state not in OPEN:
         return []
-    there = list(record.proof_files.select_related("file"))
+    there = list(record.proof_files.all())
     codes = needed_proofs(record.kind, [ground.code for ground in record.grounds.all()])
     return [
         {"code": code, "words": PROOFS[code], "files": [one for one in there if one.code == code]}
