@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Q
 from django.utils import timezone
 
+from filing.case_sweeps import stamp_late_answers
 from filing.demo import signed_in
 from filing.demo.data import words
 from filing.demo.stories import Desk, Event, Story, day_of
@@ -71,6 +72,7 @@ def _play(at: datetime) -> None:
     for event in sorted(events):
         if event.at <= at:
             event.act(event.at)
+    stamp_late_answers(at)
 
 
 def _filers(at: datetime) -> list[Person]:
