@@ -69,7 +69,7 @@ def test_the_pages_open_without_signing_in_and_change_nothing(line, asked, ready
     assert asked.steps.count() == steps
     read = Entry.objects.filter(record=ready.reference, verb="read").get()
     assert read.actor == str(line.judge.public_id)
-    assert "answer link" in read.facts
+    assert "answer-link" in read.facts
 
 
 def test_the_page_of_a_file_tells_no_more_than_the_file(line, asked, ready):

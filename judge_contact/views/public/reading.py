@@ -29,7 +29,7 @@ def file(request: HttpRequest, token: str, public_id: UUID) -> HttpResponse:
     if opened is None or opened.closed:
         return closed_page(request, opened)
     found = _file_of(opened, public_id)
-    serving.note_reading(found, opened.officer, clock.now(), "answer link")
+    serving.note_reading(found, opened.officer, clock.now(), "answer-link")
 
     def address(number: int) -> str:
         return reverse("reply_file_page", args=[token, public_id, number])

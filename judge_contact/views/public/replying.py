@@ -92,7 +92,7 @@ def _note_reading(opened: Opened) -> None:
         actor=opened.officer,
         at=clock.now(),
         role=Hat.JUDGE if opened.officer.pk == opened.ticket.judge_id else "",
-        way="answer link",
+        way="answer-link",
     )
 
 
