@@ -13,9 +13,10 @@ from filing.rules.said import Said, from_snapshot
 from portal.people.models import Identity
 from portal.people.numbers import Kind
 
+_IS_PROVED = "person_is_verified"
 _PROOFS = Identity.objects.filter(person=OuterRef("person")).exclude(kind=Kind.LAWYER_LICENCE)
 _PARTIES = FilingParty.objects.select_related("person").annotate(
-    person_is_verified=Exists(_PROOFS)
+    **{_IS_PROVED: Exists(_PROOFS)}
 )
 
 
@@ -34,7 +35,7 @@ def read_whole(filing: Filing) -> Filing:
         if party.person_id == filing.filer_id:
             party.person = filing.filer
         if party.person is not None:
-            vars(party.person)["is_verified"] = party.person_is_verified  # asked with the rest
+            vars(party.person)["is_verified"] = getattr(party, _IS_PROVED)  # asked with the rest
     return filing
 
 
