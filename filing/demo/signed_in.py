@@ -49,7 +49,7 @@ class Lawsuit(Story):
     def _plan(self) -> tuple[int, Steps]:
         return 12, [
             (20, self.accept), (30, self.pay), (20, self.hand_over), (3, self.serve),
-            (20, self.answer_half), (24, self.ask_more),
+            (20, self.answer_half), (4, self.object), (20, self.ask_more),
         ]
 
     def _tell(self, filing: Filing, said: dict[str, Any]) -> Filing:
@@ -69,6 +69,18 @@ class Lawsuit(Story):
         ):
             stance = responding.Said(key, 0, position, said)
             responding.take_stance(served, stance, version=0, by=self.respondent, at=at)
+
+    def object(self, at: datetime) -> None:
+        """The defendant objects to the court, and has the paper still to sign (CPL 130)."""
+        asked = requesting.Asked(
+            requests.OBJECTION, words.LIVES_THERE,
+            proposed_court=self.desks[words.ELSEWHERE].court,
+        )
+        party = self.filing.case.parties.get(person=self.respondent)
+        key = uuid.UUID(int=self.rng.getrandbits(128))
+        requesting.ask(
+            party, asked, requester=self.respondent, by=self.respondent, key=key, at=at
+        )
 
     def ask_more(self, at: datetime) -> None:
         """More material, noted at once; a higher claim, which waits for the judge."""

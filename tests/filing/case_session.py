@@ -106,6 +106,11 @@ def _requests(person: Any) -> Any:
         yield {"public_id": one.public_id}
 
 
+def _unsigned_objections(person: Any) -> Any:
+    rows = CaseRequest.objects.visible_to(person).filter(requester=person, kind="OBJECTION")
+    yield from ({"public_id": one.public_id} for one in rows.filter(signatures=None)[:1])
+
+
 def _own_requests(person: Any) -> Any:
     rows = CaseRequest.objects.visible_to(person).filter(requester=person)
     yield from ({"public_id": one.public_id} for one in rows[:1])
@@ -131,7 +136,8 @@ def _answered(person: Any) -> Any:
 
 FILLED = {
     "respond_sign": _served, "answer": _answered, "answer_file": lambda person: iter(()),
-    "case_request_sign": lambda person: iter(()), "case_request_paper": lambda person: iter(()),
+    "case_request_sign": _unsigned_objections,
+    "case_request_paper": lambda person: iter(()),
     "staff:case_counter": _cases(),
     "respond": _served, "respond_answer": _served,
     "case_request": _own_requests,

@@ -56,8 +56,8 @@ def test_large_type_is_what_pages_are_looked_at_in(page_at):
     assert page.evaluate("() => getComputedStyle(document.body).fontSize") == "24px"
 
 
-UNSEEN = {"answer", "case_request_sign"}
-"""A gap, not a rule: no story of the demo hands an answer in or waits for a signed objection."""
+UNSEEN = {"answer"}
+"""A gap, not a rule: no story of the demo hands an answer in, which a code on a phone confirms."""
 
 
 def test_the_demo_court_opens_every_page(portal):
