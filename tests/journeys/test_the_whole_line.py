@@ -20,11 +20,12 @@ lawyer = Person.objects.get(username="lawyer")
 seen = Case.objects.visible_to(lawyer).of_party_or_agent(lawyer)
 case = seen.filter(judge__username="judge").order_by("pk").first()
 party, judge = case.parties.first(), case.judge
-numbers = Case._base_manager.filter(court=case.court, year=2026, type_code="民初")
-serial = max(numbers.values_list("serial", flat=True)) + 1
+# A number of last year: those of this year are the filing desk's to give.
+numbers = Case._base_manager.filter(court=case.court, year=2025, type_code="民初")
+serial = max(numbers.values_list("serial", flat=True), default=0) + 1
 fresh = Case._base_manager.create(
-    court=case.court, division=case.division, year=2026, type_code="民初", serial=serial,
-    number=f"（2026）{case.court.code}民初{serial}号", cause=case.cause, cause_no=case.cause_no,
+    court=case.court, division=case.division, year=2025, type_code="民初", serial=serial,
+    number=f"（2025）{case.court.code}民初{serial}号", cause=case.cause, cause_no=case.cause_no,
     stage="IN_TRIAL", judge=judge, filed_on=case.filed_on,
 )
 fresh.parties.create(person=lawyer, side="PLAINTIFF", name=lawyer.full_name, phone=lawyer.phone)
