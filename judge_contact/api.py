@@ -109,7 +109,7 @@ class TicketList(APIView):
         asked.is_valid(raise_exception=True)
         said = dict(asked.validated_data)
         person = cast(Person, request.user)
-        cases = Case.objects.visible_to(person).of_party_or_agent(person)
+        cases = Case.objects.own_of(person)
         case = get_object_or_404(cases, public_id=said.pop("case"))
         ticket = actions.register(
             case,

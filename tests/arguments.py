@@ -178,6 +178,7 @@ NO_PAGES = {
     "file_original": "a file",
     "file_page": "a picture",
     "upload": "how far a file got",
+    "readyz": "how the portal is, as data",
     "reply_file_page": "a picture",
     **fees.NO_PAGES,
     **filing.NO_PAGES, **filing_desk.NO_PAGES, **running_case.NO_PAGES,

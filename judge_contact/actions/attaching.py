@@ -38,12 +38,13 @@ def with_files(
     Files of the form that made the request (``key``) come along with it; those of a form that
     joined an earlier request are added to that one.
     """
+    if not ids:
+        return register()
     with audit.recorded():
         ticket = register()
-        if ids and ticket.once_key != key:
+        if ticket.once_key != key:
             return attach(ticket, ids, by=by, at=at)
-        if ids:
-            _give(ticket, ids, by=by, at=at)
+        _give(ticket, ids, by=by, at=at)
     return ticket
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from judge_contact import rules
 from judge_contact.actions.keyed import do_once
 from judge_contact.actions.repeating import add_words, not_reached
-from judge_contact.actions.telling import hand_to, officers_of, tell
+from judge_contact.actions.telling import hold, officers_of, tell
 from judge_contact.models import DeskAnswer, KeyedAct, LedgerSeries, Ticket, TicketLimit
 from judge_contact.officers import Officers
 from portal import audit
@@ -155,12 +155,11 @@ def start_round(ticket: Ticket, *, officers: Officers, at: datetime) -> None:
             Role.LIAISON: officers.in_charge(ticket, Role.LIAISON),
         },
     )
-    hand_to(Role.JUDGE, [ticket], at=at, officers=officers)
+    hold(Role.JUDGE, [ticket], at=at, officers=officers)
 
 
 def _check(case: Case, requester: Person) -> None:
-    rows = Case.objects.unscoped(because="the act holds this case")
-    if not rows.of_party_or_agent(requester).filter(pk=case.pk).exists():
+    if not (case.has_party(requester) or case.has_agent(requester)):
         raise Refused(
             _(
                 "Only a party or an agent of the case can use this line. "

@@ -33,8 +33,12 @@ def hand_to(
 ) -> None:
     """From now on this role must act; ``None`` when nobody at the court must any more."""
     Holding.objects.filter(ticket__in=tickets, until=None).update(until=at)
-    if role is None:
-        return
+    if role is not None:
+        hold(role, tickets, at=at, officers=officers)
+
+
+def hold(role: str, tickets: Sequence[Ticket], *, at: datetime, officers: Officers) -> None:
+    """Requests nobody holds, new or asked once more, come into the hands of this role."""
     insert(
         [
             Holding(

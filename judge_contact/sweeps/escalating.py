@@ -36,7 +36,7 @@ def _escalate(limits: Sequence[TicketLimit], at: datetime) -> None:
     _bring_to_inspection(late_reports, officers, at)
     _flag_late_reports([t for t in late_reports if t.state == State.CONTACTED], officers, at)
     _owe_again(_tickets_of(limits, rules.FOLLOW_UP.code), officers, at)
-    _owe_what_supervision_left(_tickets_of(limits, rules.SUPERVISION.code), officers, at)
+    _owe_what_is_left(_tickets_of(limits, *LAST), officers, at)
     for rule, act in TOLD_ABOVE:
         tell(act, _tickets_of(limits, rule.code), at=at, officers=officers)
 
@@ -98,14 +98,12 @@ def _owe_again(tickets: Sequence[Ticket], officers: Officers, at: datetime) -> N
     tell("follow_up_overdue", still_open, at=at, officers=officers)
 
 
-def _owe_what_supervision_left(
-    tickets: Sequence[Ticket], officers: Officers, at: datetime
-) -> None:
-    """No outcome in time, and nothing else is owed by a date: the division head owes it now."""
+def _owe_what_is_left(tickets: Sequence[Ticket], officers: Officers, at: datetime) -> None:
+    """Broken, and nothing else is owed by a later date: the division head owes it now."""
     if not tickets:
         return
-    others = TicketLimit.objects.running().exclude(rule=rules.SUPERVISION.code)
-    owing = set(others.filter(record__in=tickets).values_list("record_id", flat=True))
+    later = TicketLimit.objects.running().filter(record__in=tickets, due_at__gt=at)
+    owing = set(later.values_list("record_id", flat=True))
     left = [one for one in tickets if _is_open_work(one) and one.pk not in owing]
     start_follow_ups(left, officers=officers, at=at)
 
@@ -114,6 +112,9 @@ def _is_open_work(ticket: Ticket) -> bool:
     """The party still waits for contact, or for the result."""
     return ticket.state in (*UNREACHED, State.CONTACTED)
 
+
+LAST = (rules.RECEPTION.code, rules.REPORT.code, rules.SUPERVISION.code)
+"""Duties after whose breach there may be no higher desk left to bring the request to."""
 
 TOLD_ABOVE = (
     (rules.ACKNOWLEDGEMENT, "acknowledgement_overdue"),

@@ -66,6 +66,12 @@ class CaseQuerySet(ScopedQuerySet):
             mine |= Q(division_id__in=divisions)
         return self.filter(mine)._scope()
 
+    def own_of(self, person: Any) -> Self:
+        """What the person may read as party or live agent, whatever their office shows besides."""
+        if not getattr(person, "is_authenticated", False):
+            return self.none()._scope()
+        return self.of_party_or_agent(person)._scope()
+
     def of_party_or_agent(self, person: Any) -> Self:
         """Those in which the person is party or live agent, whatever their office. Keeps scope."""
         return self.filter(pk__in=_either(self._in_the_case(person)))

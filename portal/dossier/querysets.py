@@ -99,7 +99,7 @@ class ItemQuerySet(ScopedQuerySet):
 
 
 def _own_cases(person: Any) -> Any:
-    cases = Case.objects.visible_to(person).of_party_or_agent(person)
+    cases = Case.objects.own_of(person)
     return cases.order_by().values("pk")
 
 

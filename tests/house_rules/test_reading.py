@@ -11,7 +11,7 @@ from django.views import View
 from tests import routes
 from tests.house_rules import tree
 
-SCOPES = {"visible_to", "opened_by"}
+SCOPES = {"visible_to", "own_of", "opened_by"}
 """Words that scope a reading: to a person, or to whoever holds a signed answer link."""
 
 FORBIDDEN = {"unscoped", "_base_manager", "_default_manager", "raw", "cursor"}

@@ -225,7 +225,11 @@ def test_no_is_a_repeat_the_inspection_office_supervises_and_writes_an_outcome(
     told = party.inner_text("main")
     assert words["outcome"] in told
     assert "责成承办人" in told
-    judge.goto(link_of(request["number"], after=first))
+    link = link_of(request["number"], after=first)
+    judge.goto(link)
+    if not judge.locator("input[name=answer]").count():
+        # Told of the repeat only, so far; what the outcome orders makes that link outdated.
+        judge.goto(link_of(request["number"], after=link))
     tap(judge, "ANSWERED", "已当面说明")
     party.goto(request["page"])
     assert words["reached"] in party.inner_text("main")

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, example, given, settings, strategies as st
 from hypothesis.extra.django import TestCase
 
 from judge_contact import actions, rules
@@ -210,10 +210,15 @@ SAYINGS = {
 A_STEP = st.tuples(st.sampled_from(sorted(SAYINGS)), st.integers(0, 30))
 
 
+ENDING_AT_ONCE = [("supervise", 0), ("acknowledge", 19), ("acknowledge", 30), ("acknowledge", 30)]
+"""Reception by the head and the outcome of a supervision fall due at one instant."""
+
+
 class AnyWay(TestCase):
     """Random walks: any acts in any order, with the clock's own work between them."""
 
     @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+    @example(steps=ENDING_AT_ONCE)
     @given(steps=st.lists(A_STEP, max_size=14))
     def test_no_open_request_is_ever_without_a_running_duty(self, steps):
         line = a_line()

@@ -32,7 +32,7 @@ from portal.timelimits.limits import explain
 def own_case(request: HttpRequest, case_id: UUID) -> Case:
     """A case in which this person is party or agent. Foreign and absent answer alike."""
     person = person_of(request)
-    rows = Case.objects.visible_to(person).of_party_or_agent(person)
+    rows = Case.objects.own_of(person)
     case: Case = get_object_or_404(rows.select_related("court", "judge"), public_id=case_id)
     return case
 

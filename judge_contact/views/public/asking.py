@@ -94,11 +94,7 @@ def at_once(request: HttpRequest) -> HttpResponse:
 
 def _cases_of(person: Person) -> Any:
     """Cases in which this person is party or agent: those they may ask about."""
-    return (
-        Case.objects.visible_to(person)
-        .of_party_or_agent(person)
-        .select_related("court", "division")
-    )
+    return Case.objects.own_of(person).select_related("court", "division")
 
 
 def _initial(request: HttpRequest, person: Person) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def guest_of(request: HttpRequest) -> Guest | None:
     person = Person.objects.filter(public_id=claim["person"], is_active=True).first()
     if person is None:
         return None
-    cases = Case.objects.visible_to(person).of_party_or_agent(person)
+    cases = Case.objects.own_of(person)
     case = (
         cases.select_related("court", "division", "judge", "assistant")
         .filter(public_id=UUID(claim["case"]))

@@ -122,13 +122,20 @@ class Case(PublicRecord):
         if sits_at(person, self.court_id):
             worn |= {JUDGE} if self.judge_id == person.pk else set()
             worn |= {ASSISTANT} if self.assistant_id == person.pk else set()
-        if self.parties.filter(person=person).exists():
+        if self.has_party(person):
             worn.add(PARTY)
-        if Appointment.objects.unscoped(because="asks about one person in one case").live(
-            today()
-        ).filter(party__case=self, agent=person).exists():
+        if self.has_agent(person):
             worn.add(AGENT_AD_LITEM)
         return frozenset(worn)
+
+    def has_party(self, person: Person) -> bool:
+        """Whether this person is a party of the case."""
+        return self.parties.filter(person=person).exists()
+
+    def has_agent(self, person: Person) -> bool:
+        """Whether this person acts for a party today: appointed, not ended, not revoked."""
+        rows = Appointment.objects.unscoped(because="asks about one person in one case")
+        return rows.live(today()).filter(party__case=self, agent=person).exists()
 
 
 class Party(PublicRecord):

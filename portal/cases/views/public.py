@@ -38,7 +38,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         return _search(request)
     form = MyCasesForm(kept_query.kept(request, MINE) or None)
     query = form.query() if form.is_bound and form.is_valid() else CaseQuery()
-    mine = Case.objects.visible_to(person).of_party_or_agent(person).matching(query)
+    mine = Case.objects.own_of(person).matching(query)
     sort = request.GET.get("sort", "newest")
     rows = mine.select_related("court", "division", "judge").order_by(
         *SORTS.get(sort, SORTS["newest"])
