@@ -101,7 +101,9 @@ def test_nobody_answers_so_it_climbs_by_itself(portal, page_at, sign_in, keep_pi
     party = page_at(360)
     ask(party, "enterprise", sign_in)
     later = datetime.now(UTC) + timedelta(days=8)
-    portal.manage("sweep", "--now", later.isoformat())
+    portal.manage(
+        "sweep", "--now", later.isoformat(), "--only", "judge_contact.sweeps.escalate_overdue"
+    )
     for width, language in CONFIGURATIONS:
         party.set_viewport_size({"width": width, "height": 800})
         party.context.add_cookies(looking.cookies(portal.url, language))

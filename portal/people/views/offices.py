@@ -4,6 +4,7 @@ from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -22,6 +23,8 @@ from portal.people.unmasking import Reason
 from portal.people.views.account import show
 from portal.people.views.onward import next_page
 
+PAGE_SIZE = 50
+
 
 @staff_page(Power.MANAGE_OFFICES)
 def list_offices(request: HttpRequest) -> HttpResponse:
@@ -35,10 +38,11 @@ def list_offices(request: HttpRequest) -> HttpResponse:
         )
     today = clock.now().astimezone(SHANGHAI).date()
     held = Office.objects.held(today).select_related("person", "court", "division")
+    held = held.order_by("court__code", "role", "person__full_name", "pk")
     context = {
         "form": form,
         "found": found.order_by("full_name")[:20],
-        "held": held.order_by("court__code", "role", "person__full_name")[:500],
+        "page": Paginator(held, PAGE_SIZE).get_page(request.GET.get("page")),
     }
     return render(request, "people/staff/offices.html", context)
 
