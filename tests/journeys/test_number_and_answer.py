@@ -156,7 +156,7 @@ def answer_points(page):
 
 def check_matrix(page, points):
     """What is disputed or not known stands open, with the reason; what is agreed is folded."""
-    disputed = page.locator("section[aria-labelledby=disputed]")
+    disputed = page.locator("[data-points=disputed]").first
     assert WHY in disputed.inner_text()
     agreed = sum(place % len(STANCES) == 0 for place in range(points))
     assert disputed.locator("tbody tr").count() == points - agreed
