@@ -56,14 +56,16 @@ def touches_the_database(item: pytest.Item) -> bool:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL run what touches the database, and what needs a server of some kind.
 
-    The rest knows no database: it has the same answer beside any, and runs with SQLite.
+    The rest knows no database, or only puts things there: it has the same answer beside any, and
+    runs with SQLite.
     """
     if settings.IS_SQLITE:
         return
     kept, left = [], []
     for item in items:
         needs_a_server = any(item.get_closest_marker(name) for name in SERVERS)
-        (kept if needs_a_server or touches_the_database(item) else left).append(item)
+        is_concerned = touches_the_database(item) and not item.get_closest_marker("any_database")
+        (kept if needs_a_server or is_concerned else left).append(item)
     items[:] = kept
     config.hook.pytest_deselected(items=left)
 

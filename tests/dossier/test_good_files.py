@@ -16,7 +16,7 @@ from tests import builders
 from tests.dossier import good_files
 from tests.dossier.conftest import sent
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 AT = builders.A_MONDAY
 EVERY = good_files.every()
 

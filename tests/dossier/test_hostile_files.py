@@ -16,7 +16,7 @@ from tests.dossier import hostile_files
 from tests.dossier.conftest import content_of
 from tests.dossier.hostile_files import REFUSED
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 EVERY = hostile_files.every()
 AT = builders.A_MONDAY
 RUNS = (b"<script", b"/JavaScript", b"/Launch", b"/XFA", b"/EmbeddedFile", b"/OpenAction", b"/AA")

@@ -23,7 +23,11 @@ from tests.builders import A_MONDAY
 from tests.filing import builders, made_papers, paper_text
 from tests.filing.full_drafts import fillings, printed
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("court_data", "paper_places")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.any_database,
+    pytest.mark.usefixtures("court_data", "paper_places"),
+]
 NUMBERS = Synthetic(2026)
 SHOWN = {
     ("sex", "MALE"): "男", ("document", "RESIDENT_ID"): "居民身份证",

@@ -11,7 +11,11 @@ from filing.papers.needed import needed_papers
 from tests.filing import full_drafts, made_papers, paper_text
 from tests.filing.full_drafts import a_full_draft, fillings, printed, shortest_fillings
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("court_data", "paper_places")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.any_database,
+    pytest.mark.usefixtures("court_data", "paper_places"),
+]
 CASES = [
     pytest.param(form, said, id=f"{form.code}-{number}")
     for form in FORMS.values() for number, said in enumerate(shortest_fillings(form))

@@ -135,6 +135,7 @@ def _first_allowed(row) -> str | None:
 READ = [row for row in KNOWN if row.method == "GET" and _first_allowed(row)]
 
 
+@pytest.mark.any_database
 @pytest.mark.django_db
 @pytest.mark.parametrize("row", READ, ids=lambda row: row.route)
 def test_reading_writes_nothing(session, row):
@@ -143,6 +144,7 @@ def test_reading_writes_nothing(session, row):
         ask(browsers[_first_allowed(row)], "GET", path_to(row.route, here, "ours"))
 
 
+@pytest.mark.any_database
 @pytest.mark.django_db
 @pytest.mark.parametrize("row", READ, ids=lambda row: row.route)
 def test_a_page_asks_the_database_little(session, row, at_most):
@@ -158,6 +160,7 @@ SAID = {(row.route, row.method) for row in ROWS}
 SHUT = {"no", "absent", "sign-in", "refused"}
 
 
+@pytest.mark.any_database
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", sorted(OURS))
 def test_methods_without_a_line_open_nothing_and_change_nothing(session, name):

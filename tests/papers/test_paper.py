@@ -15,7 +15,7 @@ from portal.papers.making import make_ordered
 from portal.papers.storage import paper_file
 from tests.papers.conftest import AT, FACTS, HASH
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 RARE = "珺喆昇鄠龑"
 
 
