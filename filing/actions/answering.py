@@ -52,6 +52,13 @@ def hand_in_answer(
     served.refresh_from_db(fields=["words"])
     document = answer_document(served)
     _spend(document, code, by)
+    return enter_answer(served, document, drawn, by=by, at=at)
+
+
+def enter_answer(
+    served: ServedComplaint, document: Document, drawn: Drawn, *, by: Person, at: datetime
+) -> ServedComplaint:
+    """Enter an answer whose signature was confirmed; refused when it says something else by now."""
     with audit.recorded():
         held = open_complaint(served, by)
         _check_said(held, document)

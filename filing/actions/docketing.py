@@ -12,6 +12,7 @@ from filing.actions.allotting import draw_judge
 from filing.actions.charging import charge, is_settled
 from filing.actions.effects import lapse_all
 from filing.actions.examining import deciding
+from filing.actions.preserving import ask_with_suit, give_to_judge
 from filing.actions.responding import end_periods, serve_complaint
 from filing.actions.telling import tell
 from filing.keeping import attach_case
@@ -65,6 +66,7 @@ def hand_over(filing: Filing, *, by: Person | None, at: datetime) -> Filing:
         draw = draw_judge(held, held.case, by=by, at=at)
         registry.move_to_division(held.case, draw.division, by=by, at=at)
         held.case = registry.assign_judge(held.case, draw.drawn, by=by, at=at)
+        give_to_judge(held.case, draw.drawn)
         duties.meet_all(held, (rules.HAND_OVER,), at=at)
         if held.kind in SUITS:
             serve_complaint(held, by=by, at=at)
@@ -202,5 +204,6 @@ def _decided(filing: Filing, *, by: Person | None, at: datetime) -> None:
     if filing.kind in SUITS:
         court_papers.evidence_notice(filing, at=at)
         duties.start(filing, rules.SERVE_COMPLAINT, at=at)
+    ask_with_suit(filing, at=at)
     if is_settled(charge(filing, by=by, at=at)):
         duties.start(filing, rules.HAND_OVER, at=at)

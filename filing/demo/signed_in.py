@@ -7,10 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from filing import actions
-from filing.actions import requesting, responding
+from filing.actions import answering, requesting, responding
+from filing.actions.signing import Drawn
 from filing.demo.data import words
 from filing.demo.stories import Desk, Event, Steps, Story
 from filing.models import Filing, FilingParty, ServedComplaint
+from filing.papers.case_papers import answer_document
 from filing.rules import kinds, requests
 from portal.people.models import Person
 
@@ -20,17 +22,20 @@ FIRST = 900
 
 
 def events(desks: dict[str, Desk], at: datetime) -> list[Event]:
-    """The stories of the litigant and the defendant who sign in."""
-    names = ("litigant", "respondent")
+    """The stories of the litigant, the lawyer and the defendant who sign in."""
+    names = ("litigant", "lawyer", "respondent")
     people = {one.username: one for one in Person.objects.filter(username__in=names)}
-    litigant, respondent = (people[name] for name in names)
+    litigant, lawyer, respondent = (people[name] for name in names)
     rng = random.Random(SEED)  # noqa: S311  a repeatable demo
     lawsuit = Lawsuit("lawsuit", desks, litigant, rng, at, FIRST)
-    lawsuit.other, lawsuit.other_phone = respondent.full_name, ""
-    lawsuit.respondent = respondent
     grieved = Story("complained", desks, litigant, rng, at, FIRST + 1)
     draft = Drafting("draft", desks, litigant, rng, at, FIRST + 2)
-    return [*lawsuit.events(), *grieved.events(), *draft.events()]
+    answered = Answered("answered", desks, lawyer, rng, at, FIRST + 3)
+    sent_on = SentOn("sent_on", desks, litigant, rng, at, FIRST + 4)
+    for one in (lawsuit, answered, sent_on):
+        one.other, one.other_phone, one.respondent = respondent.full_name, "", respondent
+    stories = (lawsuit, grieved, draft, answered, sent_on)
+    return [event for story in stories for event in story.events()]
 
 
 def lend(story: Story, filing: Filing, said: dict[str, Any]) -> Filing:
@@ -58,10 +63,14 @@ class Lawsuit(Story):
     def serve(self, at: datetime) -> None:
         responding.serve_complaint(self.filing, by=self.desk.clerk, at=at)
 
+    def served(self) -> ServedComplaint:
+        rows = ServedComplaint.objects.unscoped(because="the demo hands its own letter over")
+        found: ServedComplaint = rows.get(filing=self.filing)
+        return found
+
     def answer_half(self, at: datetime) -> None:
         """The defendant gives the code of the letter and answers the first two points."""
-        rows = ServedComplaint.objects.unscoped(because="the demo hands its own letter over")
-        served = rows.get(filing=self.filing)
+        served = self.served()
         code = responding.renew_code(served, by=self.desk.clerk, at=at)
         served = responding.join(code, by=self.respondent, at=at + timedelta(hours=1))
         for key, position, said in (
@@ -95,6 +104,33 @@ class Lawsuit(Story):
             requesting.ask(
                 party, asked, requester=self.filer, by=self.filer, key=key, at=at
             )
+
+
+class Answered(Lawsuit):
+    """A loan not paid back: the defendant has answered, and the court has it to send on."""
+
+    def _plan(self) -> tuple[int, Steps]:
+        return 9, [
+            (20, self.accept), (30, self.pay), (20, self.hand_over), (3, self.serve),
+            (20, self.answer_half), (4, self.hand_in),
+        ]
+
+    def hand_in(self, at: datetime) -> None:
+        """What the code on the phone confirms elsewhere; here the demo vouches for the signer."""
+        served, by = self.served(), self.respondent
+        document = answer_document(served)
+        answering.enter_answer(served, document, Drawn(by.full_name), by=by, at=at)
+
+
+class SentOn(Answered):
+    """The same, and the other side reads the answer."""
+
+    def _plan(self) -> tuple[int, Steps]:
+        days, steps = super()._plan()
+        return days + 4, [*steps, (16, self.send_on)]
+
+    def send_on(self, at: datetime) -> None:
+        answering.forward_answer(self.served(), by=self.desk.clerk, at=at)
 
 
 class Drafting(Story):

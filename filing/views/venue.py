@@ -10,6 +10,7 @@ from portal.courts.models import Area, Court
 from portal.fees.rules.schedules import schedule_on
 from portal.guidance.cost import Cost, cost_of
 from portal.guidance.outcome import Outcome
+from portal.guidance.rules.durations import Procedure
 from portal.guidance.rules.facts import CHINA, JILIN, UNKNOWN, Facts, Matter
 from portal.guidance.rules.families import FAMILIES
 from portal.guidance.rules.venue import Venue
@@ -90,6 +91,12 @@ def offers(outcome: Outcome, courts: Iterable[Court], chosen: Court | None) -> l
 def cost(filing: Filing, outcome: Outcome, on: date) -> Cost:
     """The estimated fee at the court chosen."""
     return cost_of(outcome.facts, outcome.procedure, filing.court, on)
+
+
+def preservation_cost(filing: Filing, amount: Decimal, on: date) -> Cost:
+    """What preservation asked for with the suit costs besides, in advance (FEE 14(2), 20)."""
+    facts = Facts(matter=Matter.PRESERVATION, amount_fen=fen_of(amount))
+    return cost_of(facts, Procedure.ORDINARY, filing.court, on)
 
 
 @dataclass(frozen=True)

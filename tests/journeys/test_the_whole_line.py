@@ -92,6 +92,13 @@ def tap(page, answer, words=""):
     page.locator(BUTTON).click()
 
 
+def open_newest(judge, link_after, first):
+    """The link that can be answered: told of the repeat only, an outcome makes it outdated."""
+    judge.goto(link := link_after(first))
+    if not judge.locator("input[name=answer]").count():
+        judge.goto(link_after(link))
+
+
 def signed_in(page_at, sign_in, configuration, role):
     page = page_at(*configuration)
     sign_in(page, role)
@@ -225,11 +232,7 @@ def test_no_is_a_repeat_the_inspection_office_supervises_and_writes_an_outcome(
     told = party.inner_text("main")
     assert words["outcome"] in told
     assert "责成承办人" in told
-    link = link_of(request["number"], after=first)
-    judge.goto(link)
-    if not judge.locator("input[name=answer]").count():
-        # Told of the repeat only, so far; what the outcome orders makes that link outdated.
-        judge.goto(link_of(request["number"], after=link))
+    open_newest(judge, lambda after: link_of(request["number"], after=after), first)
     tap(judge, "ANSWERED", "已当面说明")
     party.goto(request["page"])
     assert words["reached"] in party.inner_text("main")

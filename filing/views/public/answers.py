@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from filing import actions
+from filing.actions.preserving import sum_to_preserve
 from filing.elements.form import Answers
 from filing.forms.answers import ConsentForm, CourtForm, HomesForm, MediationForm
 from filing.forms.beginning import consent_shown
@@ -118,6 +119,7 @@ def fee(request: HttpRequest, public_id: UUID) -> HttpResponse:
     filing, at = own_draft(request, public_id), clock.now()
     cost = venue.cost(filing, venue.outcome_of(filing, local_day(at)), local_day(at))
     said = answers_of(filing)
+    to_freeze = sum_to_preserve(filing, said)
     if request.method == "POST":
         if cost.fee is not None:
             actions.see_fee(
@@ -131,6 +133,7 @@ def fee(request: HttpRequest, public_id: UUID) -> HttpResponse:
             "change": venue.fee_change(filing, cost, local_day(at)),
             "relief": said.get("relief.wanted[0]", ""), "proofs": list(_proofs(filing, said)),
             "may_ask": kinds.must_prepay(filing.kind, filing.cause_no),
+            "preservation": to_freeze and venue.preservation_cost(filing, to_freeze, local_day(at)),
         },
     )
 

@@ -68,7 +68,7 @@ def instant(text: str) -> datetime:
 
 
 def sweep_all(at: datetime, lines: Iterable[str]) -> tuple[dict[str, int], dict[str, str]]:
-    """Run these lines until none finds anything left as of ``at``: what one does another may see."""
+    """Run these lines until none finds anything left: what one does another may see."""
     handled = dict.fromkeys(lines, 0)
     faults: dict[str, str] = {}
     for _pass in range(MOST_PASSES):
