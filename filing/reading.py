@@ -51,9 +51,14 @@ class Row:
     version: int = 0
 
     @property
+    def name(self) -> str:
+        """The element and its repetition, ``KEY[ITEM]``."""
+        return f"{self.key}[{self.item}]"
+
+    @property
     def anchor(self) -> str:
         """What a flag on this answer is anchored to."""
-        return f"answer:{self.key}[{self.item}]"
+        return f"answer:{self.name}"
 
 
 @dataclass(frozen=True)

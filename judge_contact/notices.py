@@ -108,13 +108,14 @@ AFTER: Mapping[str, tuple[Tell, ...]] = {
 
 
 def letters_after(
-    act: str, tickets: Sequence[Ticket], *, officers: Officers, at: datetime
+    act: str, tickets: Sequence[Ticket], *, officers: Officers, at: datetime,
+    limits: Sequence[TicketLimit] | None = None,
 ) -> list[Letter]:
     """The letters the table asks for after an act on each of these requests."""
     if not (tickets and AFTER[act]):
         return []
     occasion = f"{act}.{at:%y%m%d%H%M%S%f}"
-    facts = facts_of(tickets)
+    facts = facts_of(tickets, limits)
     return [
         letter_to(receiver, tell.kind, ticket, occasion=occasion, facts=facts[ticket.pk])
         for ticket in tickets
@@ -151,8 +152,13 @@ def _receivers(
     return people
 
 
-def facts_of(tickets: Sequence[Ticket]) -> dict[int, dict[str, str]]:
-    """What letters about these requests may say: numbers and dates that name nobody."""
+def facts_of(
+    tickets: Sequence[Ticket], limits: Sequence[TicketLimit] | None = None
+) -> dict[int, dict[str, str]]:
+    """What letters about these requests may say: numbers and dates that name nobody.
+
+    Their duties are read, unless ``limits`` brings them.
+    """
     facts = {
         ticket.pk: {
             "ticket": ticket.number,
@@ -164,16 +170,20 @@ def facts_of(tickets: Sequence[Ticket]) -> dict[int, dict[str, str]]:
         for ticket in tickets
     }
     rounds = {ticket.pk: ticket.round for ticket in tickets}
-    duties = TicketLimit.objects.filter(record__in=rounds).order_by("round")
-    for record, rule, number, due_at, provisional in duties.values_list(
-        "record_id", "rule", "round", "due_at", "provisional"
-    ):
+    for record, rule, number, due_at, provisional in _told(rounds, limits):
         # Some duties are numbered apart from rounds; the newest one counts.
         if number == rounds[record] or RULES[rule] in COUNTED:
             said = facts[record]
             said[f"due_{rule.lower()}"] = due_at.isoformat()
             said[f"provisional_{rule.lower()}"] = "1" if provisional else ""
     return facts
+
+
+def _told(records: Iterable[int], limits: Sequence[TicketLimit] | None) -> Iterable[Any]:
+    if limits is None:
+        rows = TicketLimit.objects.filter(record__in=records).order_by("round")
+        return rows.values_list("record_id", "rule", "round", "due_at", "provisional")
+    return [(one.record_id, one.rule, one.round, one.due_at, one.provisional) for one in limits]
 
 
 def live_context(message: Message) -> Mapping[str, Any]:

@@ -54,6 +54,9 @@ class Asked:
     authority: str = ""
     proposed_court: Court | None = None
     is_urgent: bool = False
+    complaint: ServedComplaint | None = None
+    point: str = ""
+    """Which element of the complaint it answers, ``KEY[ITEM]``; empty for the case as a whole."""
     files: tuple[uuid.UUID, ...] = ()
     """Files sent ahead by who enters the request; they become the request's with it."""
 
@@ -88,6 +91,7 @@ def ask(
     facts["agent"] = asked.agent.pk if asked.agent else None
     del facts["files"]  # sent again they are the same bytes under another id
     facts["proposed_court"] = asked.proposed_court.pk if asked.proposed_court else None
+    facts["complaint"] = asked.complaint.pk if asked.complaint else None
     return once(CaseRequest, key, facts, make)
 
 

@@ -1,7 +1,8 @@
 """Asking for something in a running case: one form, with the questions of its kind."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from filing.actions.effects import Given
 from filing.actions.requesting import Asked
+from filing.disputing import Point, points_of
 from filing.rules import requests
 from portal.cases.models import Appointment, Party
 from portal.common.forms import OnceForm, PortalForm
@@ -16,6 +18,7 @@ from portal.courts.models import Court
 from portal.people.models import Person
 
 ASKED_BY = {
+    requests.SUPPLEMENT: ("point",),
     requests.CHANGE_CLAIMS: ("amount",),
     requests.CHANGE_ADDRESS: ("address", "postcode", "accepts_e_service", "e_address"),
     requests.APPOINT_AGENT: ("agent_phone", "authority"),
@@ -36,6 +39,7 @@ class RequestForm(OnceForm):
     """``party`` is chosen only where a person stands for more than one."""
 
     use_required_attribute = False
+    points: Mapping[str, Point] = MappingProxyType({})
     amount = forms.DecimalField(
         label=_("Sum in yuan"), required=False, min_value=0, max_digits=16, decimal_places=2
     )
@@ -66,13 +70,14 @@ class RequestForm(OnceForm):
     is_urgent = forms.BooleanField(
         label=_("It is urgent: property may be gone within days"), required=False
     )
+    point = forms.ChoiceField(label=_("Which point does it belong to?"), required=False)
     words = forms.CharField(
         label=_("In your own words"), required=False, max_length=5000,
         widget=forms.Textarea(attrs={"rows": 5}),
     )
 
-    def __init__(self, kind: str, party: Party, data: Any = None, files: Any = None) -> None:
-        super().__init__(data, files)
+    def __init__(self, kind: str, party: Party, data: Any = None, *, point: str = "") -> None:
+        super().__init__(data, initial={"point": point})
         self.kind = kind
         asked = ASKED_BY.get(kind, ())
         for name in [*self.fields]:
@@ -84,6 +89,18 @@ class RequestForm(OnceForm):
             self.fields["agent"].queryset = Person.objects.filter(pk__in=live)  # type: ignore[attr-defined]
         if "proposed_court" in self.fields:
             self.fields["proposed_court"].queryset = Court.objects.order_by("code")  # type: ignore[attr-defined]
+        if "point" in self.fields:
+            self._offer_points(party)
+
+    def _offer_points(self, party: Party) -> None:
+        """The elements of the complaints this party received; without one nothing is asked."""
+        self.points = {point.address: point for point in points_of(party)}
+        if not self.points:
+            del self.fields["point"]
+            return
+        choices = [(address, str(point)) for address, point in self.points.items()]
+        field = cast(forms.ChoiceField, self.fields["point"])
+        field.choices = [("", _("The case as a whole")), *choices]
 
     def clean_agent_phone(self) -> Person | None:
         """The agent's account. Who has none, or no proved identity, is told what to do."""
@@ -98,7 +115,10 @@ class RequestForm(OnceForm):
 
     def asked(self, files: Iterable[UUID] = ()) -> Asked:
         """What was asked, for the act, with the files that were sent ahead."""
-        said = {k: v for k, v in self.cleaned_data.items() if k not in ("once_key", "agent_phone")}
+        apart = ("once_key", "agent_phone", "point")
+        said = {k: v for k, v in self.cleaned_data.items() if k not in apart}
+        if point := self.points.get(self.cleaned_data.get("point", "")):
+            said |= {"complaint": point.complaint, "point": point.name}
         agent = self.cleaned_data.get("agent") or self.cleaned_data.get("agent_phone") or None
         return Asked(kind=self.kind, files=tuple(files), **{**said, "agent": agent})
 

@@ -1,6 +1,6 @@
 """Joining a case by code, and answering its elements."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -27,6 +27,8 @@ class StanceForm(PortalForm):
     """What the other side says to one element: agree, dispute, do not know, and why."""
 
     use_required_attribute = False
+    evidence: Sequence[str] = ()
+    """Names of the files handed in for this element."""
     position = forms.ChoiceField(
         label=_("What do you say to this?"), required=False, widget=forms.RadioSelect,
         choices=Stance.Position.choices,

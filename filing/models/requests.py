@@ -22,8 +22,9 @@ class CaseRequest(MadeOnce, Moving):
 
     What each kind asks for stands in fields of its own: the changed amount, the new address, the
     agent, the court objected to. ``amount_before`` is the claim a change came from, ``preserved``
-    what was really preserved. ``entered_by`` is the member of staff who made it for a person
-    who cannot (support counter).
+    what was really preserved; ``complaint`` and ``point`` name the element (``KEY[ITEM]``) of a
+    complaint that further material answers. ``entered_by`` is the member of staff who made it for
+    a person who cannot (support counter).
     """
 
     MOVES: ClassVar = MOVES
@@ -56,6 +57,11 @@ class CaseRequest(MadeOnce, Moving):
         Court, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     is_urgent = models.BooleanField(default=False)
+    complaint = models.ForeignKey(
+        "filing.ServedComplaint", null=True, blank=True, on_delete=models.PROTECT,
+        related_name="evidence",
+    )
+    point = models.CharField(max_length=80, blank=True)
     state = models.CharField(
         max_length=12, choices=RequestState.choices, default=RequestState.FILED
     )

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from judge_contact import rules
 from judge_contact.actions.following_up import next_number
-from judge_contact.actions.registering import start_round
+from judge_contact.actions.registering import limits_of_round, start_round
 from judge_contact.actions.telling import end_duties, hand_to, meet_all, officers_of, tell
 from judge_contact.models import Ticket, TicketLimit
 from judge_contact.officers import Officers
@@ -114,7 +114,8 @@ def reopen(ticket: Ticket, *, words: str, by: Person, at: datetime) -> Ticket:
         ticket.answer_serial += 1
         ticket.closed_at = ticket.closes_at = ticket.confirmed_at = None
         officers = officers_of([ticket], at)
-        start_round(ticket, officers=officers, at=at)
+        limits = limits_of_round(ticket, officers=officers, at=at)
+        start_round(ticket, limits, officers=officers, at=at)
         tell("reopen", [ticket], at=at, officers=officers)
     return ticket
 

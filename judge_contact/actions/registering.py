@@ -1,6 +1,7 @@
 """Recording a request in the ledger and sending it on its way."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, time
 
@@ -23,7 +24,7 @@ from portal.courts.models import Court
 from portal.people.models import Person
 from portal.people.numbers import normal
 from portal.people.roles import Role
-from portal.timelimits.limits import start_limits
+from portal.timelimits.limits import drawn_up
 
 JOIN = "join"
 """What a form that met an earlier request is remembered as."""
@@ -66,10 +67,11 @@ def register(
             ticket.registered_by = None if by == requester else by
             ticket.once_key, ticket.once_digest = key, fingerprint
             officers = officers_of([ticket], at)
+            limits = limits_of_round(ticket, officers=officers, at=at)
             # The number comes last of what is read: its lock makes all others of the court wait.
             ticket.number = _next_number(ticket.court, ticket.registered_on.year)
             ticket.save()
-            _record(ticket, officers=officers, by=by, at=at)
+            _record(ticket, limits, officers=officers, by=by, at=at)
         return ticket
 
     asked = {**asdict(request), "case": str(case.public_id), "requester": requester.pk}
@@ -112,13 +114,15 @@ def _new_ticket(case: Case, request: Request, requester: Person, at: datetime) -
     )
 
 
-def _record(ticket: Ticket, *, officers: Officers, by: Person, at: datetime) -> None:
+def _record(
+    ticket: Ticket, limits: Sequence[TicketLimit], *, officers: Officers, by: Person, at: datetime
+) -> None:
     """The first step, the first round, the audit row and the first letters."""
     role = "AGENT" if ticket.registered_by else "PARTY"
     ticket.steps.create(
         name="register", came_from="", went_to=ticket.state, by=by, by_role=role, at=at
     )
-    start_round(ticket, officers=officers, at=at)
+    start_round(ticket, limits, officers=officers, at=at)
     audit.note(
         "register",
         record=ticket.reference,
@@ -130,7 +134,7 @@ def _record(ticket: Ticket, *, officers: Officers, by: Person, at: datetime) -> 
         channel=ticket.channel,
         category=ticket.category,
     )
-    tell("register", [ticket], at=at, officers=officers)
+    tell("register", [ticket], at=at, officers=officers, limits=limits)
     _answer_did_not_do(ticket, at)
 
 
@@ -141,9 +145,9 @@ def _answer_did_not_do(ticket: Ticket, at: datetime) -> None:
     same.filter(at__gte=midnight, at__lte=at).update(ticket=ticket)
 
 
-def start_round(ticket: Ticket, *, officers: Officers, at: datetime) -> None:
-    """Start a round: acknowledgement, contact and report, from the day after registration."""
-    start_limits(
+def limits_of_round(ticket: Ticket, *, officers: Officers, at: datetime) -> list[TicketLimit]:
+    """Acknowledgement, contact and report of a round, counted from the day after registration."""
+    return drawn_up(
         TicketLimit,
         ticket,
         ticket.court,
@@ -155,6 +159,13 @@ def start_round(ticket: Ticket, *, officers: Officers, at: datetime) -> None:
             Role.LIAISON: officers.in_charge(ticket, Role.LIAISON),
         },
     )
+
+
+def start_round(
+    ticket: Ticket, limits: Sequence[TicketLimit], *, officers: Officers, at: datetime
+) -> None:
+    """Start a round: its duties run, and the judge holds the request."""
+    TicketLimit._base_manager.bulk_create(limits)
     hold(Role.JUDGE, [ticket], at=at, officers=officers)
 
 

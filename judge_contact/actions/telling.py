@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from judge_contact.models import Holding, Ticket
+from judge_contact.models import Holding, Ticket, TicketLimit
 from judge_contact.notices import letters_after
 from judge_contact.officers import Officers
 from judge_contact.rules import COUNTED, SUPERVISION
@@ -21,11 +21,16 @@ def officers_of(tickets: Sequence[Ticket], at: datetime) -> Officers:
 
 
 def tell(
-    act: str, tickets: Sequence[Ticket], *, at: datetime, officers: Officers | None = None
+    act: str, tickets: Sequence[Ticket], *, at: datetime, officers: Officers | None = None,
+    limits: Sequence[TicketLimit] | None = None,
 ) -> None:
-    """Put the letters the table asks for into the outbox, in this transaction."""
+    """Put the letters the table asks for into the outbox, in this transaction.
+
+    ``limits`` are the duties of these requests when the act has just made them.
+    """
     officers = officers or officers_of(tickets, at)
-    outbox.post(letters_after(act, tickets, officers=officers, at=at), at=at)
+    letters = letters_after(act, tickets, officers=officers, at=at, limits=limits)
+    outbox.post(letters, at=at)
 
 
 def hand_to(

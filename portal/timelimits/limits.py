@@ -94,11 +94,19 @@ def start_limits(
 
     A duty of the same rule and round that exists already is refused by the database.
     """
+    return model._base_manager.bulk_create(drawn_up(model, record, court, rules, **begin))
+
+
+def drawn_up(
+    model: type[L], record: Any, court: Court, rules: Iterable[LimitRule],
+    **begin: Unpack[Beginning],
+) -> list[L]:
+    """The same duties, computed and not yet written: the record may not be saved yet either."""
     owners = begin["owners"]
     wanted = [
         (Start(record, court, begin["round"], owners.get(rule.owner_role)), rule) for rule in rules
     ]
-    return model._base_manager.bulk_create(_drawn_up(model, wanted, begin["at"]))
+    return _drawn_up(model, wanted, begin["at"])
 
 
 def _drawn_up(

@@ -28,7 +28,7 @@ from portal.papers.models import Paper
 from portal.papers.storage import paper_file
 from tests.builders import an_office
 from tests.filing.answers import STROKES, code_for, hand_in
-from tests.filing.trial import LATER, a_trial, pay
+from tests.filing.trial import LATER, a_counterclaim, a_trial, pay
 
 pytestmark = pytest.mark.django_db
 
@@ -189,18 +189,7 @@ def test_cpl_130_an_objection_becomes_a_signed_paper_of_the_dossier(served, tria
 
 @pytest.fixture
 def counterclaim(served, trial):
-    """Handed in by the defendant: 20,000 yuan."""
-    person = trial.defendant.person
-    draft = begin_counterclaim(served, by=person, at=LATER)
-    said = {"by": person, "at": LATER}
-    draft = actions.choose_form(draft, "general", **said)
-    actions.save_answers(draft, {
-        "claim.words": "判令返还20000元", "claim.amount": "20000",
-        "facts.story": "多付了20000元。", "facts.reasons": "应当返还。",
-    }, **said)
-    actions.consent(draft, "FILING", True, "x", **said)
-    draft.refresh_from_db()
-    return actions.submit(draft, by=person, at=LATER)
+    return a_counterclaim(trial, served)
 
 
 def test_cpl_143_a_counterclaim_joins_the_case_under_its_number(counterclaim, trial):

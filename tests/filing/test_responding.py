@@ -10,9 +10,9 @@ from filing.actions.counterclaim import begin_counterclaim
 from filing.actions.editing import Stale
 from filing.actions.responding import Said
 from filing.case_sweeps import remind_of_answers, stamp_late_answers
+from filing.disputing import lines_of
 from filing.models import AnswerLimit, CaseRequest, ServedComplaint, Stance
 from filing.rules import requests as kinds
-from filing.views.staff.matrix import lines_of
 from portal.cases.models import Case
 from portal.common.refusals import Refused
 from portal.notices.models import Message

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from filing import actions
 from filing.actions import docketing, requesting
-from filing.models import CaseRequest, Filing
+from filing.actions.counterclaim import begin_counterclaim
+from filing.models import CaseRequest, Filing, ServedComplaint
 from portal.cases.models import Case, Party
 from portal.fees import actions as fees
 from portal.fees.models import FeeObligation
@@ -85,3 +87,19 @@ def pay(fee: FeeObligation, desk: Desk, at: datetime) -> None:
     fees.record_at_counter(
         fee, slip=f"S{fee.pk}", key=uuid.uuid4(), by=desk.cashier, at=at
     )
+
+
+def a_counterclaim(trial: Trial, served: ServedComplaint) -> Filing:
+    """Handed in by the defendant: 20,000 yuan."""
+    person = trial.defendant.person
+    assert person is not None
+    draft = begin_counterclaim(served, by=person, at=LATER)
+    said: dict[str, Any] = {"by": person, "at": LATER}
+    draft = actions.choose_form(draft, "general", **said)
+    actions.save_answers(draft, {
+        "claim.words": "判令返还20000元", "claim.amount": "20000",
+        "facts.story": "多付了20000元。", "facts.reasons": "应当返还。",
+    }, **said)
+    actions.consent(draft, "FILING", True, "x", **said)
+    draft.refresh_from_db()
+    return actions.submit(draft, by=person, at=LATER)

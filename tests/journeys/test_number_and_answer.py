@@ -8,6 +8,7 @@ import re
 import pytest
 
 from tests.journeys import looking
+from tests.journeys.proofs import NOTE, TALK, photograph, scan, upload
 
 CONFIGURATIONS = [(360, "zh-hans"), (1280, "zh-hans"), (360, "en"), (1280, "en")]
 NUMBER = re.compile(r"（\d{4}）\S+?号")
@@ -16,6 +17,7 @@ SIX = re.compile(r"(?<!\d)\d{6}(?!\d)")
 PHONE = "17000000002"
 STANCES = ("AGREE", "DISPUTE", "UNKNOWN")
 WHY = "没有收到过这笔钱。"
+PROOFS = ("转账记录.jpg", "对账单.pdf")
 WORDS = {
     "zh-hans": {
         "days": "15日", "nothing": "如果您什么都不做", "saved": "已保存", "with_court": "答辩",
@@ -127,6 +129,7 @@ def test_the_respondent_understands_and_answers(
     points = answer_points(me)
     assert words["saved"] in me.inner_text("main")
     assert me.locator("input[type=radio]:checked").count() == points > len(STANCES)
+    prove(me, width, lambda: keep_picture(me, f"sued-evidence-{name}"))
     me.locator("button[name=hand_in]").click()
     keep_picture(me, f"sued-sign-{name}")
     sign(me, phone)
@@ -138,6 +141,8 @@ def test_the_respondent_understands_and_answers(
     fits(judge, width)
     keep_picture(judge, f"dispute-matrix-{name}")
     check_matrix(judge, points)
+    for proof in PROOFS:
+        assert proof in judge.inner_text("main")
 
 
 def answer_points(page):
@@ -154,9 +159,25 @@ def answer_points(page):
     return len(groups)
 
 
+def prove(page, width, keep):
+    """A photograph and a scan for the second point, which is disputed."""
+    page.locator("fieldset.stance").nth(1).locator("a[href*='SUPPLEMENT']").click()
+    assert page.locator("select[name=point]").input_value() != ""
+    page.locator("textarea[name=words]").fill("转账记录显示没有这笔款项。")
+    page.locator("input[type=file]").set_input_files(
+        [upload("转账记录.jpg", photograph(TALK)), upload("对账单.pdf", scan(NOTE))]
+    )
+    page.locator("input[name=files_stored]").nth(1).wait_for(state="attached")
+    fits(page, width)
+    keep()
+    page.locator("main form button[type=submit]").last.click()
+    page.locator("a.button[href*='/answer/']").click()
+    assert PROOFS[0] in page.locator("fieldset.stance").nth(1).inner_text()
+
+
 def check_matrix(page, points):
     """What is disputed or not known stands open, with the reason; what is agreed is folded."""
-    disputed = page.locator("section[aria-labelledby=disputed]")
+    disputed = page.locator("[data-points=disputed]").first
     assert WHY in disputed.inner_text()
     agreed = sum(place % len(STANCES) == 0 for place in range(points))
     assert disputed.locator("tbody tr").count() == points - agreed

@@ -79,7 +79,7 @@ def new(request: HttpRequest, case_id: UUID, kind: str) -> HttpResponse:
     party = party_of(case, person)
     if not open_to(party, KINDS[kind]):
         raise Http404
-    form = RequestForm(kind, party, request.POST or None)
+    form = RequestForm(kind, party, request.POST or None, point=request.GET.get("point", ""))
     if request.method == "POST" and form.is_valid():
         try:
             made = ask(

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from filing.actions.counterclaim import begin_counterclaim
 from filing.actions.responding import Said, join, save_words, take_stance
+from filing.disputing import evidence_of
 from filing.forms.responding import JoinForm, StanceForm, WordsForm, stance_forms
 from filing.models import ServedComplaint
 from filing.papers.wording import text_of
@@ -86,7 +87,10 @@ def answer(request: HttpRequest, public_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Saved. Nothing is handed in yet."))
             return redirect("respond_answer", served.public_id)
-    context = {"served": served, "forms": forms, "form": words_form}
+    handed_in = evidence_of([served])
+    for form in forms:
+        form.evidence = handed_in.get((served.pk, form.row.name), ())
+    context = {"served": served, "case": served.party.case, "forms": forms, "form": words_form}
     return render(request, "filing/respond/answer.html", context, status=_status(words_form))
 
 
