@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
 from rest_framework import serializers, status
 from rest_framework.parsers import MultiPartParser
@@ -32,6 +33,7 @@ from portal.common.once import key_of
 from portal.common.refusals import Refused
 from portal.dossier.intake import take_in
 from portal.people.models import Person
+from portal.people.proof import proved_recently
 from portal.timelimits.limits import local_day
 
 KEY = OpenApiParameter(
@@ -162,8 +164,12 @@ class FilingSubmit(APIView):
 
     @extend_schema(request=None, responses=OneFilingSerializer)
     def post(self, request: ApiRequest, public_id: uuid.UUID) -> Response:
-        """Hand it in. Called twice, it is handed in once and answers the same."""
+        """Hand it in. Called twice, it is handed in once and answers the same.
+
+        Refused in a session whose last proof of identity is older than five minutes (OL 7).
+        """
         filing = _own(request, public_id)
+        _check_proof(request)
         actions.submit(filing, by=cast(Person, request.user), at=clock.now())
         return _answered(request, public_id)
 
@@ -177,6 +183,7 @@ class FilingCorrect(APIView):
     def post(self, request: ApiRequest, public_id: uuid.UUID) -> Response:
         """Write the corrections and hand in the next round, both or neither; the rest stays."""
         filing, person = _own(request, public_id), cast(Person, request.user)
+        _check_proof(request)
         asked = CorrectionSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
         actions.correct(
@@ -200,6 +207,12 @@ class FilingWithdraw(APIView):
             at=clock.now(),
         )
         return _answered(request, public_id)
+
+
+def _check_proof(request: ApiRequest) -> None:
+    """Who hands in by a browser's session proves first who they are; a token is its own proof."""
+    if request.auth is None and not proved_recently(request._request):
+        raise Refused(_("Sign in once more to prove who you are, then send this again (OL 7)."))
 
 
 def _corrections(filing: Filing, said: Mapping[str, Any]) -> actions.Corrections:

@@ -1,9 +1,12 @@
 """The API of filing: the same acts, checks and secrets as the pages."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from filing.models import Filing
 from filing.states import State
@@ -117,3 +120,15 @@ def test_no_answer_holds_a_personal_number(client_of):
     filing = a_complete_draft()
     number = filing.parties.get(side="PLAINTIFF").number
     assert number not in client_of(filing.filer).get(one(filing)).content.decode()
+
+
+@pytest.mark.parametrize("act", ["submit", "correct"])
+def test_ol_7_an_old_session_proves_again_who_hands_in(client_of, desk, act):
+    filer = a_verified_person()
+    draft = a_complete_draft(filer)
+    client = client_of(filer)
+    with time_machine.travel(timezone.now() + timedelta(minutes=6)):
+        answer = post(client, one(draft, f"{act}/"))
+    assert answer.status_code == 409
+    assert "OL 7" in answer.json()["detail"] or "第7条" in answer.json()["detail"]
+    assert Filing._base_manager.get(pk=draft.pk).state == State.DRAFT
