@@ -125,7 +125,9 @@ def note_service(filing: Filing, *, by: Person, at: datetime) -> None:
 
 def _register(filing: Filing, *, by: Person | None, at: datetime) -> None:
     assert filing.court is not None  # noqa: S101  what is submitted has a court
-    parties = list(filing.parties.select_related("person").prefetch_related("agents__person"))
+    rows = filing.parties.select_related("person").prefetch_related("agents__person")
+    # Who asks is entered first, and so named first wherever the case is shown.
+    parties = sorted(rows, key=lambda party: party.side != filing.terms.own)
     filing.case = registry.open_case(
         registry.Opening(
             court=filing.court, type_code=filing.terms.type_code,

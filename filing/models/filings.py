@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language, gettext_lazy as _
 
 from filing.querysets import DESK, OF_THE_DIVISION, FilingQuerySet, sits_in_filing
 from filing.rules import kinds
@@ -134,6 +134,12 @@ class Filing(MadeOnce, Moving):
 
     def __str__(self) -> str:
         return self.number or str(self.public_id)
+
+    @property
+    def cause_here(self) -> str:
+        """The cause of action in the reader's language; Chinese when no English is known."""
+        chinese = (get_language() or "").startswith("zh")
+        return self.cause if chinese or not self.cause_en else self.cause_en
 
     @property
     def terms(self) -> kinds.Kind:

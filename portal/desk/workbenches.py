@@ -49,9 +49,14 @@ class Card:
     url: str
     count: Count | None
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something here is the person's to do, or is about to be late."""
+        return self.count is not None and (self.count.number > 0 or self.count.tone != "neutral")
+
 
 def cards(person: Person, at: datetime) -> list[Card]:
-    """The workbench of one person: late work first, then what will be late, then the rest."""
+    """The workbench of one person: late work first, then what will be late; much before little."""
     order = {"overdue": 0, "soon": 1}
     made = [
         Card(
@@ -61,7 +66,12 @@ def cards(person: Person, at: datetime) -> list[Card]:
         )
         for place in open_places(person)
     ]
-    return sorted(made, key=lambda card: order.get(card.count.tone, 2) if card.count else 3)
+
+    def urgency(card: Card) -> tuple[int, int]:
+        count = card.count
+        return (order.get(count.tone, 2), -count.number) if count else (3, 0)
+
+    return sorted(made, key=urgency)
 
 
 def navigation(person: Person, path: str) -> list[dict[str, Any]]:

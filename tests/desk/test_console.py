@@ -77,6 +77,22 @@ def test_late_work_comes_first_on_the_workbench(monkeypatch):
     assert [card.place.title for card in cards] == ["late", "soon", "calm"]
 
 
+def test_the_workbench_names_much_before_little_and_what_is_empty_last(monkeypatch):
+    def count(number, tone):
+        return lambda person, at: Count(number, "waiting", tone)
+
+    made = (
+        Place("desk", "none", "", "", waiting=count(0, "neutral")),
+        Place("desk", "little", "", "", waiting=count(1, "soon")),
+        Place("desk", "much", "", "", waiting=count(40, "soon")),
+        Place("desk", "uncounted", "", ""),
+    )
+    monkeypatch.setattr(workbenches, "all_places", lambda: made)
+    cards = workbenches.cards(builders.an_office(Role.JUDGE), AT)
+    assert [card.place.title for card in cards] == ["much", "little", "none", "uncounted"]
+    assert [card.is_waiting for card in cards] == [True, True, False, False]
+
+
 def test_a_litigant_meets_a_kind_sentence_and_no_console(client_of):
     browser = client_of(builders.a_person())
     browser.cookies["django_language"] = "en"

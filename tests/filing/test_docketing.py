@@ -39,10 +39,10 @@ def test_cn15_an_intellectual_property_case_carries_its_sign(desk):
     assert desk.accepted(cause_no="165.2").case.number == "（2026）吉0104知民初1号"
 
 
-def test_parties_and_sides_are_entered_and_the_filer_sees_the_case(desk):
+def test_who_asks_is_entered_first_and_the_filer_sees_the_case(desk):
     filing = desk.accepted()
-    sides = set(filing.case.parties.values_list("side", flat=True))
-    assert sides == {"PLAINTIFF", "DEFENDANT"}
+    sides = list(filing.case.parties.values_list("side", flat=True))
+    assert sides == ["PLAINTIFF", "DEFENDANT"]
     assert Case.objects.visible_to(filing.filer).contains(filing.case)
     assert filing.case.timeline.first().kind == "case.opened"
     assert Message.objects.filter(kind="filing.accepted", person=filing.filer).exists()

@@ -11,7 +11,7 @@ WIDTHS = (360, 768, 1280)
 WIDELY = 2
 PACKAGE_PAGES = {
     "account_login", "account_signup", "account_logout", "account_change_password", "mfa_index",
-    "mfa_activate_totp", "usersessions_list",
+    "mfa_activate_totp", "mfa_list_webauthn", "usersessions_list",
 }  # fmt: skip
 """Pages that packages bring and people meet, drawn by our templates."""
 

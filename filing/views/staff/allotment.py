@@ -73,7 +73,10 @@ def specialities(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Entered. It holds from today on."))
             return redirect("staff:specialities")
     rows = Speciality.objects.filter(court__in=courts).select_related("court", "division")
-    context = {"rows": rows, "form": form, "rule": rules.RULE, "version": rules.VERSION}
+    context = {
+        "rows": rows, "courts": set(courts), "form": form, "rule": rules.RULE,
+        "version": rules.VERSION,
+    }
     return render(
         request, "filing/staff/specialities.html", context, status=422 if form.errors else 200
     )

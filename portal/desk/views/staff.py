@@ -33,11 +33,14 @@ def desk(request: HttpRequest) -> HttpResponse:
     """The workbench: what waits for this person, by office, late things first."""
     person, at = request.user, clock.now()
     assert isinstance(person, Person)  # noqa: S101  staff_page let nobody else in
-    return render(
-        request,
-        "desk/staff/desk.html",
-        {"cards": workbenches.cards(person, at), "offices": person.offices_now, "at": at},
-    )
+    cards = [card for card in workbenches.cards(person, at) if card.place.url_name != "desk"]
+    context = {
+        "waiting": [card for card in cards if card.is_waiting],
+        "places": [card for card in cards if not card.is_waiting],
+        "offices": person.offices_now,
+        "at": at,
+    }
+    return render(request, "desk/staff/desk.html", context)
 
 
 @staff_page()

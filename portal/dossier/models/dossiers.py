@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from portal.cases.models import Case
 from portal.common.moves import Moving, Step
@@ -59,7 +59,7 @@ class Dossier(Moving):
         ordering = ["-opened_at", "-pk"]
 
     def __str__(self) -> str:
-        return self.case.number if self.case else str(self.public_id)
+        return self.case.number if self.case else gettext("A filing without a number")
 
     def court_code(self) -> str:
         return self.court.code
