@@ -98,9 +98,10 @@ def decision_on(request: CaseRequest, *, judge: Person, at: datetime) -> Paper:
 
 
 def _ordered(request: CaseRequest) -> list[tuple[str, str]]:
-    if request.security is None:
-        return []
-    return [(_("Security to be given"), readable.yuan(request.security))]
+    told = [(_("Court that has jurisdiction"), request.competent)] if request.competent else []
+    if request.security is not None:
+        told.append((_("Security to be given"), readable.yuan(request.security)))
+    return told
 
 
 def _steps(request: CaseRequest, *, is_granted: bool) -> Sequence[str]:
