@@ -214,7 +214,10 @@ def grant(
         take_effect(request, given, by=by, at=at)
         decision_on(request, judge=by, at=at)
         outbox.post(about_request("request_decided", request, at=at), at=at)
-        _tell(request, "request_granted", at=at)
+        if request.kind == requests.OBJECTION:
+            tell(request.case, at=at, kind="filing.objection_upheld", court=request.competent)
+        else:
+            _tell(request, "request_granted", at=at)
     return request
 
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from filing.actions import requesting
 from filing.actions.effects import Given
+from filing.case_notices import WORDINGS
 from filing.models import CaseRequest
 from filing.rules import requests as kinds
 from portal.common.refusals import Refused
@@ -41,6 +42,10 @@ def test_cpl_130_the_ruling_that_upholds_an_objection_names_the_competent_court(
     assert (made.state, made.competent) == ("GRANTED", name)
     ruling = made.papers().get(occasion="decision")
     assert name in [value for _label, value in ruling.facts["rows"]]
+    assert any(name in step and "第三十七条" in step for step in ruling.facts["steps"])
+    line = trial.case.timeline.get(kind="filing.objection_upheld")
+    assert name in str(WORDINGS[line.kind].words % line.facts)
+    assert trial.case.stage != "CLOSED"  # the ruling can be appealed first (CPL 171)
     fees = FeeObligation._base_manager.filter(about=made.reference)
     assert not fees.exists()  # upheld, it costs nothing (FEE 13(6))
 
