@@ -19,7 +19,8 @@ RUN /venv/bin/python script/_traditional.py \
 FROM debian:bookworm-slim
 # hadolint ignore=DL3008
 RUN apt-get update && apt-get install -y --no-install-recommends \
-      python3 libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk curl \
+      python3 libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk \
+      fonts-hanazono fonts-babelstone-han curl \
     && rm -rf /var/lib/apt/lists/* && fc-cache \
     && useradd --system --create-home --uid 10001 sutong \
     && install -d -o sutong -g sutong /data

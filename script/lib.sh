@@ -16,7 +16,9 @@ use_var_dir() { # a command's data and logs; tests and benchmarks keep off the d
 use_var_dir "${VAR_DIR:-var}"
 unset PYTHONDONTWRITEBYTECODE # the second start lives from what the first one compiled
 
+# The last two fonts draw the rare characters of some people's names.
 PAPER_PACKAGES="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk"
+PAPER_PACKAGES+=" fonts-hanazono fonts-babelstone-han"
 SERVER_PACKAGES="postgresql redis-server"
 
 say() { printf '%s\n' "$*"; }

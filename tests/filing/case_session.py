@@ -97,8 +97,8 @@ OTHERWISE: dict[str, Fill] = {
 
 
 def _served(person: Any) -> Any:
-    for one in ServedComplaint.objects.visible_to(person).filter(joined_by=person)[:1]:
-        yield {"public_id": one.public_id}
+    rows = ServedComplaint.objects.visible_to(person).filter(joined_by=person, answered_at=None)
+    yield from ({"public_id": one.public_id} for one in rows[:1])
 
 
 def _requests(person: Any) -> Any:
@@ -134,6 +134,11 @@ def _answered(person: Any) -> Any:
         yield {"public_id": one.public_id}
 
 
+def _disputed(person: Any) -> Any:
+    rows = ServedComplaint.objects.visible_to(person).exclude(answered_at=None)
+    yield from ({"case_id": one.party.case.public_id} for one in rows[:1])
+
+
 FILLED = {
     "respond_sign": _served, "answer": _answered, "answer_file": lambda person: iter(()),
     "case_request_sign": _unsigned_objections,
@@ -142,7 +147,7 @@ FILLED = {
     "respond": _served, "respond_answer": _served,
     "case_request": _own_requests,
     "staff:case_request": _requests,
-    "staff:dispute_matrix": _cases(),
+    "staff:dispute_matrix": _disputed,
     "case_requests": _cases(), "case_request_new": _cases(kind="WITHDRAWAL"),
     "staff:enter_request": _at_the_counter,
 }

@@ -1,6 +1,7 @@
 """The sweep: issued once, whatever dies in between."""
 
 import os
+import subprocess
 import threading
 from datetime import timedelta
 from hashlib import sha256
@@ -139,6 +140,26 @@ def test_a_fault_that_trying_cannot_mend_fails_at_once_with_its_reason(ordered, 
     paper.refresh_from_db()
     assert (paper.state, paper.last_error.partition(":")[0]) == ("FAILED", fault)
     assert paper.reason
+
+
+@pytest.mark.parametrize(
+    "character",
+    [
+        pytest.param("\U00020bb7", id="extension B, in the usual font"),
+        pytest.param("\U0002a6d6", id="extension B, in no usual font"),
+        pytest.param("\U0002b740", id="extension D"),
+        pytest.param("\U0002ceb0", id="extension F"),
+        pytest.param("\U00031350", id="extension H"),
+    ],
+)
+def test_a_rare_name_is_drawn_and_can_be_read_by_a_machine(ordered, settings, character):
+    paper = ordered(facts={"lead": f"李{character}"})
+    assert making.make_ordered(AT) == 1
+    paper.refresh_from_db()
+    said = subprocess.run(
+        ["pdftotext", paper_file(paper.file), "-"], capture_output=True, text=True, check=True
+    )
+    assert character in said.stdout
 
 
 def test_a_machine_without_fonts_fails_papers_with_a_sentence(ordered, monkeypatch):
