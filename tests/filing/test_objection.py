@@ -42,7 +42,7 @@ def test_cpl_130_the_ruling_that_upholds_an_objection_names_the_competent_court(
     assert (made.state, made.competent) == ("GRANTED", name)
     ruling = made.papers().get(occasion="decision")
     assert name in [value for _label, value in ruling.facts["rows"]]
-    assert any(name in step and "第三十七条" in step for step in ruling.facts["steps"])
+    assert any(name in step for step in ruling.facts["steps"])
     line = trial.case.timeline.get(kind="filing.objection_upheld")
     assert name in str(WORDINGS[line.kind].words % line.facts)
     assert trial.case.stage != "CLOSED"  # the ruling can be appealed first (CPL 171)
