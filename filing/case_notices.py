@@ -32,6 +32,11 @@ WORDINGS = {
     "filing.request_made": Wording(_("A party asked for something"), _("It is in the file.")),
     "filing.request_granted": Wording(_("A request was granted"), tone="done"),
     "filing.request_refused": Wording(_("A request was refused"), _("The reasons were told.")),
+    "filing.objection_upheld": Wording(
+        _("The objection to jurisdiction was upheld"),
+        _("By the ruling %(court)s has jurisdiction. Once the ruling takes effect, the case goes "
+          "there (CPL 37); until then it stays here."),
+    ),
     "filing.increase_withdrawn": Wording(
         _("Larger claim not pursued"), _("Its fee was not paid; the claim stays as it was."), "soon"
     ),

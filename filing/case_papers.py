@@ -98,9 +98,10 @@ def decision_on(request: CaseRequest, *, judge: Person, at: datetime) -> Paper:
 
 
 def _ordered(request: CaseRequest) -> list[tuple[str, str]]:
-    if request.security is None:
-        return []
-    return [(_("Security to be given"), readable.yuan(request.security))]
+    told = [(_("Court that has jurisdiction"), request.competent)] if request.competent else []
+    if request.security is not None:
+        told.append((_("Security to be given"), readable.yuan(request.security)))
+    return told
 
 
 def _steps(request: CaseRequest, *, is_granted: bool) -> Sequence[str]:
@@ -109,7 +110,11 @@ def _steps(request: CaseRequest, *, is_granted: bool) -> Sequence[str]:
         again = _("Who disagrees may apply for reconsideration within 5 days (INT 171).")
         return [again, _("It is carried out within 5 days (PR 4).")] if is_granted else [again]
     if request.kind == requests.OBJECTION:
-        return [_("You may appeal within 10 days after this ruling reaches you (CPL 171).")]
+        appeal = _("You may appeal within 10 days after this ruling reaches you (CPL 171).")
+        onward = _("Once the ruling takes effect, the case goes to %(court)s (CPL 37).") % {
+            "court": request.competent
+        }
+        return [appeal, onward] if is_granted else [appeal]
     if not is_granted:
         return [_("The case goes on as it stands.")]
     if request.kind == requests.CHANGE_CLAIMS:

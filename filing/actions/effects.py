@@ -22,6 +22,7 @@ from portal.cases.actions.held import tell
 from portal.cases.models import Appointment, Case, Party
 from portal.common.moves import moving
 from portal.common.refusals import Refused
+from portal.courts.models import Court
 from portal.fees import actions as fees
 from portal.fees.models import FeeObligation
 from portal.fees.rules.changing import Changed
@@ -33,11 +34,14 @@ from portal.timelimits.limits import cancel_running, local_day, start_limits
 
 @dataclass(frozen=True)
 class Given:
-    """What a judge sets with a grant: security for preservation (PR 5), and whether a claim was
-    reduced after the court's investigation had ended, so that nothing comes back (FEE 35)."""
+    """What a judge sets with a grant: security for preservation (PR 5), whether a claim was
+    reduced after the court's investigation had ended, so that nothing comes back (FEE 35), and
+    which court has jurisdiction: one of ours, or another one in words (CPL 37, 130)."""
 
     security: Decimal | None = None
     is_late: bool = False
+    court: Court | None = None
+    elsewhere: str = ""
 
 
 PLAIN = Given()
@@ -177,6 +181,31 @@ def _revoke(request: CaseRequest, given: Given, by: Person, at: datetime) -> Non
     if found is None:
         raise Refused(_("This person does not act for you now."), field="agent")
     registry.revoke_agent(found, by=by, at=at)
+
+
+def name_competent_court(
+    request: CaseRequest, given: Given, *, reasons: str, at: datetime
+) -> None:
+    """Write the court that has jurisdiction into an objection about to be upheld (CPL 37, 130).
+
+    Refused without reasons, without exactly one court, for the court that rules itself, and for
+    a court that no longer sits.
+    """
+    elsewhere = given.elsewhere.strip()
+    if not reasons.strip():
+        raise Refused(_("Give the reasons; the party will read them."), field="words")
+    if (given.court is None) == (not elsewhere):
+        raise Refused(
+            _("Name one court that has jurisdiction: choose it, or write its name (CPL 37)."),
+            field="court",
+        )
+    if given.court is not None:
+        if given.court.pk == request.court_id:
+            raise Refused(_("This is the court the objection is against. Name another."),
+                          field="court")
+        if not Court.objects.in_force(local_day(at)).contains(given.court):
+            raise Refused(_("This court no longer sits. Choose its successor."), field="court")
+    request.competent_court, request.competent_elsewhere = given.court, elsewhere
 
 
 def _preserve(request: CaseRequest, given: Given, by: Person, at: datetime) -> None:

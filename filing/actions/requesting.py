@@ -13,7 +13,14 @@ from filing.actions.charging import (
     fee_of_request,
     keep_in_dossier_of,
 )
-from filing.actions.effects import PLAIN, Given, claim_of, fee_of, take_effect
+from filing.actions.effects import (
+    PLAIN,
+    Given,
+    claim_of,
+    fee_of,
+    name_competent_court,
+    take_effect,
+)
 from filing.case_notices import about_request
 from filing.case_papers import decision_on, record_of
 from filing.keeping import keep_request, show_preservation
@@ -196,15 +203,21 @@ def grant(
 ) -> CaseRequest:
     """The judge grants the request; what it changes is done with it, and the ruling is ordered.
 
-    Refused with more security than 30 % of the amount (PR 5), and while a payment or an
-    application for relief is under way that the change would touch.
+    Refused with more security than 30 % of the amount (PR 5), while a payment or an application
+    for relief is under way that the change would touch, and for an objection without reasons and
+    the court that has jurisdiction (CPL 37, 130).
     """
     with moving(request, "grant", by=by, at=at, kind=request.kind) as request:
+        if request.kind == requests.OBJECTION:
+            name_competent_court(request, given, reasons=words, at=at)
         _decide(request, RequestState.GRANTED, words, by=by, at=at)
         take_effect(request, given, by=by, at=at)
         decision_on(request, judge=by, at=at)
         outbox.post(about_request("request_decided", request, at=at), at=at)
-        _tell(request, "request_granted", at=at)
+        if request.kind == requests.OBJECTION:
+            tell(request.case, at=at, kind="filing.objection_upheld", court=request.competent)
+        else:
+            _tell(request, "request_granted", at=at)
     return request
 
 

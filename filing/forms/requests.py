@@ -35,6 +35,13 @@ WORDS = {
 }
 
 
+GIVEN_BY = {
+    requests.PRESERVATION: {"security"}, requests.CHANGE_CLAIMS: {"is_late"},
+    requests.OBJECTION: {"court", "elsewhere"},
+}
+"""What the judge sets with a grant of each kind, beside the words."""
+
+
 class RequestForm(OnceForm):
     """``party`` is chosen only where a person stands for more than one."""
 
@@ -140,16 +147,29 @@ class DecideForm(PortalForm):
         required=False, help_text=_("Nothing of the fee comes back then (FEE 35)."),
     )
 
-    def __init__(self, kind: str, data: Any = None) -> None:
-        super().__init__(data)
-        asked = {requests.PRESERVATION: "security", requests.CHANGE_CLAIMS: "is_late"}
-        for name in {"security", "is_late"} - {asked.get(kind, "")}:
+    court = forms.ModelChoiceField(
+        Court.objects.none(), label=_("If you grant it: the court that has jurisdiction"),
+        required=False, to_field_name="code",
+        help_text=_("The ruling names it. Granting needs it, refusing does not (CPL 37, 130)."),
+    )
+    elsewhere = forms.CharField(
+        label=_("Or the name of a court that is not in the list"), required=False, max_length=120
+    )
+
+    def __init__(self, kind: str, data: Any = None, *, proposed: Court | None = None) -> None:
+        super().__init__(data, initial={"court": proposed})
+        for name in {"security", "is_late", "court", "elsewhere"} - GIVEN_BY.get(kind, set()):
             del self.fields[name]
+        if "court" in self.fields:
+            self.fields["court"].queryset = Court.objects.order_by("code")  # type: ignore[attr-defined]
 
     def given(self) -> Given:
         """What a grant sets beside the words."""
         told = self.cleaned_data
-        return Given(security=told.get("security"), is_late=bool(told.get("is_late")))
+        return Given(
+            security=told.get("security"), is_late=bool(told.get("is_late")),
+            court=told.get("court"), elsewhere=told.get("elsewhere", ""),
+        )
 
 
 class CarryOutForm(PortalForm):

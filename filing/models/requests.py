@@ -21,10 +21,11 @@ class CaseRequest(MadeOnce, Moving):
     """One request of one party in a running case.
 
     What each kind asks for stands in fields of its own: the changed amount, the new address, the
-    agent, the court objected to. ``amount_before`` is the claim a change came from, ``preserved``
-    what was really preserved; ``complaint`` and ``point`` name the element (``KEY[ITEM]``) of a
-    complaint that further material answers. ``entered_by`` is the member of staff who made it for
-    a person who cannot (support counter).
+    agent, the court that should hear the case. ``amount_before`` is the claim a change came from,
+    ``preserved`` what was really preserved; ``complaint`` and ``point`` name the element
+    (``KEY[ITEM]``) of a complaint that further material answers. The ruling that upholds an
+    objection names the ``competent_court``, or in words ``competent_elsewhere`` (CPL 37, 130).
+    ``entered_by`` is the member of staff who made it for a person who cannot (support counter).
     """
 
     MOVES: ClassVar = MOVES
@@ -56,6 +57,10 @@ class CaseRequest(MadeOnce, Moving):
     proposed_court = models.ForeignKey(
         Court, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    competent_court = models.ForeignKey(
+        Court, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    competent_elsewhere = models.CharField(max_length=120, blank=True)
     is_urgent = models.BooleanField(default=False)
     complaint = models.ForeignKey(
         "filing.ServedComplaint", null=True, blank=True, on_delete=models.PROTECT,
@@ -87,10 +92,21 @@ class CaseRequest(MadeOnce, Moving):
                 | Q(state=RequestState.GRANTED, kind=requests.PRESERVATION),
                 name="only_granted_preservation_is_carried_out",
             ),
+            models.CheckConstraint(
+                condition=~Q(kind=requests.OBJECTION, state=RequestState.GRANTED)
+                | (Q(competent_court__isnull=False) & Q(competent_elsewhere=""))
+                | (Q(competent_court=None) & ~Q(competent_elsewhere="")),
+                name="upheld_objection_names_one_competent_court",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.case} {self.kind}"
+
+    @property
+    def competent(self) -> str:
+        """The court the ruling names; empty while none is named."""
+        return self.competent_court.name if self.competent_court else self.competent_elsewhere
 
     @property
     def terms(self) -> requests.Asking:

@@ -58,7 +58,9 @@ def one(request: HttpRequest, public_id: UUID) -> HttpResponse:
     may_carry_out = made.kind == PRESERVATION and made.may("carry_out", person)
     may_carry_out = may_carry_out and made.carried_out_at is None
     data = request.POST if request.method == "POST" else None
-    form: Any = CarryOutForm(data) if may_carry_out else DecideForm(made.kind, data)
+    form: Any = CarryOutForm(data) if may_carry_out else DecideForm(
+        made.kind, data, proposed=made.proposed_court
+    )
     if data is not None and form.is_valid():
         try:
             _decide(made, form, data, person)

@@ -1,0 +1,84 @@
+"""An objection to jurisdiction that is upheld: the ruling names the court (CPL 37, 130)."""
+
+import pytest
+from django.urls import reverse
+
+from filing.actions import requesting
+from filing.actions.effects import Given
+from filing.case_notices import WORDINGS
+from filing.models import CaseRequest
+from filing.rules import requests as kinds
+from portal.common.refusals import Refused
+from portal.courts.models import Court
+from portal.fees.models import FeeObligation
+from tests.builders import A_MONDAY, a_court
+from tests.filing.trial import LATER, a_trial
+
+pytestmark = pytest.mark.django_db
+OTHER = "吉0105"
+
+
+@pytest.fixture
+def trial(desk):
+    return a_trial(desk)
+
+
+def an_objection(trial):
+    return CaseRequest._base_manager.create(
+        case=trial.case, court=trial.case.court, party=trial.defendant, kind=kinds.OBJECTION,
+        requester=trial.defendant.person, words="约定别处", made_at=LATER, state_since=LATER,
+        proposed_court=a_court(OTHER),
+    )
+
+
+@pytest.mark.parametrize("names", ["one of ours", "another in words"],
+                         ids=["CPL-37-court-of-the-list", "CPL-37-court-in-words"])
+def test_cpl_130_the_ruling_that_upholds_an_objection_names_the_competent_court(trial, names):
+    made, court = an_objection(trial), a_court(OTHER)
+    given = Given(court=court) if names == "one of ours" else Given(elsewhere="某市某区人民法院")
+    requesting.grant(made, given, words="合同约定由该院管辖。", by=trial.judge, at=LATER)
+    made.refresh_from_db()
+    name = court.name if names == "one of ours" else "某市某区人民法院"
+    assert (made.state, made.competent) == ("GRANTED", name)
+    ruling = made.papers().get(occasion="decision")
+    assert name in [value for _label, value in ruling.facts["rows"]]
+    assert any(name in step for step in ruling.facts["steps"])
+    line = trial.case.timeline.get(kind="filing.objection_upheld")
+    assert name in str(WORDINGS[line.kind].words % line.facts)
+    assert trial.case.stage != "CLOSED"  # the ruling can be appealed first (CPL 171)
+    fees = FeeObligation._base_manager.filter(about=made.reference)
+    assert not fees.exists()  # upheld, it costs nothing (FEE 13(6))
+
+
+@pytest.mark.parametrize("case", ["none", "both", "itself", "closed court", "no reasons"])
+def test_cpl_37_an_objection_is_not_upheld_without_one_other_court_and_reasons(trial, case):
+    made, court = an_objection(trial), a_court(OTHER)
+    given = {
+        "none": Given(), "both": Given(court=court, elsewhere="某院"),
+        "itself": Given(court=trial.case.court),
+    }.get(case, Given(court=court))
+    if case == "closed court":
+        Court.objects.filter(pk=court.pk).update(valid_until=A_MONDAY.date())
+    with pytest.raises(Refused):
+        requesting.grant(
+            made, given, words="" if case == "no reasons" else "理由。", by=trial.judge, at=LATER
+        )
+    made.refresh_from_db()
+    assert (made.state, made.competent) == ("FILED", "")
+    assert not made.papers().filter(occasion="decision").exists()
+
+
+def test_cpl_130_the_judge_names_the_court_on_the_page_and_both_pages_show_it(trial, client_of):
+    made = an_objection(trial)
+    judge, party = client_of(trial.judge), client_of(trial.defendant.person)
+    page = reverse("staff:case_request", args=[made.public_id])
+    own = reverse("case_request", args=[made.public_id])
+    assert f'value="{OTHER}" selected' in judge.get(page).content.decode()
+    refused = judge.post(page, {"words": "理由。", "grant": "1"})
+    assert refused.status_code == 422
+    judge.post(page, {"words": "理由。", "court": OTHER, "grant": "1"})
+    name = a_court(OTHER).name
+    made.refresh_from_db()
+    assert made.competent_court == a_court(OTHER)
+    for shown in (judge.get(page), party.get(own)):
+        assert name in shown.content.decode()
