@@ -37,6 +37,10 @@ WORDINGS = {
         _("By the ruling %(court)s has jurisdiction. Once the ruling takes effect, the case goes "
           "there (CPL 37); until then it stays here."),
     ),
+    "filing.case_sent": Wording(
+        _("The case was sent to another court"),
+        _("%(court)s has it now and gives it a number of its own (CPL 37)."),
+    ),
     "filing.increase_withdrawn": Wording(
         _("Larger claim not pursued"), _("Its fee was not paid; the claim stays as it was."), "soon"
     ),
@@ -54,7 +58,11 @@ def about_request(kind: str, made: CaseRequest, *, at: datetime) -> list[Letter]
         receivers = judges(made.court, made.case, at)
     elif kind == "request_overdue":
         receivers = heads_of(made, at)
+    elif kind == "case_sent":
+        receivers = {party.person for party in made.case.parties.select_related("person")}
     facts = {"case": made.case.number, "request": made.kind, "state": made.state}
+    if made.competent:
+        facts["court"] = made.competent
     return [
         Letter(
             kind=f"filing.{kind}", to=receiver, about=made, court=made.court, facts=facts,
@@ -115,6 +123,7 @@ KINDS = (
     _kind("request_made", _("A request in one of my cases")),
     _kind("request_entered", _("A request staff entered for me")),
     _kind("preserved", _("A preservation I asked for was carried out")),
+    _kind("case_sent", _("My case was sent to another court")),
     _kind("request_decided", _("A decision on my request")),
     _kind("request_overdue", _("A request nobody decided in time"), urgent=True),
     _kind("answer_received", _("The other side answered")),

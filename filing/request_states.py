@@ -37,6 +37,10 @@ MOVES: dict[str, Move] = {
         [RequestState.GRANTED], None, [RequestHat.JUDGE, RequestHat.ASSISTANT, RequestHat.CLERK],
         _("Record that the preservation was carried out"),
     ),
+    "send_case": Move.of(
+        [RequestState.GRANTED], None, [RequestHat.CLERK],
+        _("Send the case to the court that has jurisdiction"),
+    ),
     "lapse": Move.of(
         [RequestState.FILED], RequestState.LAPSED, [CLOCK],
         _("The case ended, or the fee was not paid"),

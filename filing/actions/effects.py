@@ -221,8 +221,16 @@ def _preserve(request: CaseRequest, given: Given, by: Person, at: datetime) -> N
     )
 
 
+def _owe_sending(request: CaseRequest, given: Given, by: Person, at: datetime) -> None:
+    """Once nobody can appeal any more the case goes to the court the ruling names (CPL 37)."""
+    start_limits(
+        RequestLimit, request, request.court, (requests.SEND_CASE,), round=1, at=at, owners={}
+    )
+
+
 EFFECTS: dict[str, Effect] = {
     requests.CHANGE_CLAIMS: _change_claims, requests.WITHDRAWAL: _withdraw,
     requests.CHANGE_ADDRESS: _change_address, requests.APPOINT_AGENT: _appoint,
     requests.REVOKE_AGENT: _revoke, requests.PRESERVATION: _preserve,
+    requests.OBJECTION: _owe_sending,
 }

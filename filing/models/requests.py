@@ -61,6 +61,7 @@ class CaseRequest(MadeOnce, Moving):
         Court, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     competent_elsewhere = models.CharField(max_length=120, blank=True)
+    case_sent_at = models.DateTimeField(null=True, blank=True)
     is_urgent = models.BooleanField(default=False)
     complaint = models.ForeignKey(
         "filing.ServedComplaint", null=True, blank=True, on_delete=models.PROTECT,

@@ -42,7 +42,20 @@ CARRY_OUT = _duty(
     "CARRY_OUT", 5, "calendar", _("The court carries the preservation out"),
     _("Preservation Provisions art. 4: carried out within 5 days"),
 )
-LIMITS = {rule.code: rule for rule in (DECIDE, DECIDE_PRESERVATION, DECIDE_URGENT, CARRY_OUT)}
+APPEAL_DAYS = 10
+"""A ruling on jurisdiction may be appealed for so many days (CPL 171)."""
+SEND_CASE = replace(
+    _duty(
+        "SEND_CASE", APPEAL_DAYS + 5, "calendar",
+        _("The case is sent to the court that has jurisdiction"),
+        _("CPL 37, 130; after the 10 days for an appeal (CPL 171); portal default: 5 days more"),
+    ),
+    owner_role=Role.CLERK,
+)
+LIMITS = {
+    rule.code: rule
+    for rule in (DECIDE, DECIDE_PRESERVATION, DECIDE_URGENT, CARRY_OUT, SEND_CASE)
+}
 MOST_SECURITY = Fraction(3, 10)
 """Security for preservation in a running case: at most 30 % of the amount (PR 5)."""
 

@@ -1,16 +1,21 @@
 """An objection to jurisdiction that is upheld: the ruling names the court (CPL 37, 130)."""
 
+from datetime import timedelta
+from decimal import Decimal
+
 import pytest
 from django.urls import reverse
 
 from filing.actions import requesting
 from filing.actions.effects import Given
+from filing.actions.sending import send_case
 from filing.case_notices import WORDINGS
 from filing.models import CaseRequest
 from filing.rules import requests as kinds
 from portal.common.refusals import Refused
 from portal.courts.models import Court
 from portal.fees.models import FeeObligation
+from portal.notices.models import Message
 from tests.builders import A_MONDAY, a_court
 from tests.filing.trial import LATER, a_trial
 
@@ -82,3 +87,56 @@ def test_cpl_130_the_judge_names_the_court_on_the_page_and_both_pages_show_it(tr
     assert made.competent_court == a_court(OTHER)
     for shown in (judge.get(page), party.get(own)):
         assert name in shown.content.decode()
+
+
+# ── sending the case away ──
+
+
+def upheld(trial):
+    made = an_objection(trial)
+    given = Given(court=a_court(OTHER))
+    requesting.grant(made, given, words="合同约定由该院管辖。", by=trial.judge, at=LATER)
+    made.refresh_from_db()
+    return made
+
+
+def test_cpl_171_while_the_ruling_may_be_appealed_the_case_stays(trial):
+    made = upheld(trial)
+    with pytest.raises(Refused):
+        send_case(made, by=trial.desk.clerk, at=LATER + timedelta(days=10))
+    made.refresh_from_db()
+    assert made.case_sent_at is None
+    assert trial.case.stage != "CLOSED"
+    limit = made.limits.get(rule="SEND_CASE")
+    assert (limit.owner_role, limit.met_at) == ("CLERK", None)
+    assert (limit.due_on - LATER.date()).days >= 15
+
+
+def test_cpl_37_then_it_is_sent_closed_here_and_every_party_is_told(trial):
+    waiting = trial.ask(kinds.CHANGE_CLAIMS, amount=Decimal(30_000))
+    made, at = upheld(trial), LATER + timedelta(days=14)
+    send_case(made, by=trial.desk.clerk, at=at)
+    made.refresh_from_db()
+    waiting.refresh_from_db()
+    assert (made.case_sent_at, trial.case.stage, waiting.state) == (at, "CLOSED", "LAPSED")
+    assert made.limits.get(rule="SEND_CASE").met_at == at
+    line = trial.case.timeline.get(kind="filing.case_sent")
+    assert a_court(OTHER).name in str(WORDINGS[line.kind].words % line.facts)
+    told = Message.objects.filter(kind="filing.case_sent", channel="IN_APP")
+    assert {one.person for one in told} == {trial.plaintiff.person, trial.defendant.person}
+    with pytest.raises(Refused):
+        send_case(made, by=trial.desk.clerk, at=at)
+
+
+def test_only_a_filing_clerk_sends_it_and_the_page_says_until_when_it_may_be_appealed(
+    trial, client_of
+):
+    made = upheld(trial)
+    with pytest.raises(Refused):
+        send_case(made, by=trial.judge, at=LATER + timedelta(days=14))
+    path = reverse("staff:case_request", args=[made.public_id])
+    assert 'name="send"' in client_of(trial.desk.clerk).get(path).content.decode()
+    assert 'name="send"' not in client_of(trial.judge).get(path).content.decode()
+    assert client_of(trial.desk.clerk).post(path, {"send": "1"}).status_code == 302
+    made.refresh_from_db()
+    assert made.case_sent_at is not None

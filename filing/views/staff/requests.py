@@ -13,10 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from filing.actions.requesting import ask, carry_out, grant, refuse
 from filing.actions.responding import renew_code
+from filing.actions.sending import last_day_for_appeal, send_case
 from filing.forms.requests import CarryOutForm, DecideForm, RequestForm
 from filing.models import CaseRequest, ServedComplaint
 from filing.request_states import RequestState
-from filing.rules.requests import KINDS, PRESERVATION
+from filing.rules.requests import KINDS, OBJECTION, PRESERVATION
 from filing.views.own import sent_ahead
 from filing.views.public.requests import open_to
 from portal.cases.actions import address_of
@@ -57,6 +58,9 @@ def one(request: HttpRequest, public_id: UUID) -> HttpResponse:
     made = get_object_or_404(rows, public_id=public_id)
     may_carry_out = made.kind == PRESERVATION and made.may("carry_out", person)
     may_carry_out = may_carry_out and made.carried_out_at is None
+    may_send = made.kind == OBJECTION and made.case_sent_at is None and made.may(
+        "send_case", person
+    )
     data = request.POST if request.method == "POST" else None
     form: Any = CarryOutForm(data) if may_carry_out else DecideForm(
         made.kind, data, proposed=made.proposed_court
@@ -72,6 +76,7 @@ def one(request: HttpRequest, public_id: UUID) -> HttpResponse:
     limit = made.limits.running().first() or made.limits.first()
     context = {
         "made": made, "form": form, "files": files_of(made), "may_carry_out": may_carry_out,
+        "may_send": may_send, "last_day": last_day_for_appeal(made) if may_send else None,
         "may_decide": made.may("grant", person), "limit": limit, "at": clock.now(),
         "due": explain(limit, made.court) if limit and not limit.met_at else None,
         "fees": FeeObligation.objects.visible_to(person).filter(about=made.reference),
@@ -84,6 +89,8 @@ def one(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def _decide(made: CaseRequest, form: Any, data: Any, person: Person) -> None:
     if isinstance(form, CarryOutForm):
         carry_out(made, form.cleaned_data["preserved"], by=person, at=clock.now())
+    elif "send" in data:
+        send_case(made, by=person, at=clock.now())
     elif "grant" in data:
         words = form.cleaned_data["words"]
         grant(made, form.given(), words=words, by=person, at=clock.now())
