@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from allauth.account.internal.flows.login import record_authentication
-from django.test import RequestFactory
 
 from tests import hostile
 from tests.filing.desk import Desk, a_desk
+from tests.proofs_of_identity import prove
 
 
 @pytest.fixture
@@ -33,10 +32,7 @@ def client_of(client_of) -> Callable[..., hostile.HonestClient]:
 
     def sign_in(person, **headers: str) -> hostile.HonestClient:
         browser = client_of(person, **headers)
-        request = RequestFactory().get("/")
-        request.session = browser.session
-        record_authentication(request, person, method="password")
-        request.session.save()
+        prove(browser, person)
         return browser
 
     return sign_in

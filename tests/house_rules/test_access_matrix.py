@@ -11,6 +11,7 @@ from django.utils import translation
 from tests import arguments, court, hostile, routes
 from tests.conftest import PUBLIC_PAGE_QUERIES
 from tests.house_rules import access_matrix, tree
+from tests.proofs_of_identity import prove
 
 ROWS = access_matrix.read()
 STAFF_PAGE_QUERIES = 25
@@ -38,6 +39,7 @@ def session(django_db_setup, django_db_blocker):
 def _browser(person):
     client = hostile.HonestClient()
     client.force_login(person)
+    prove(client, person)
     return client
 
 
