@@ -170,7 +170,8 @@ def test_an_authority_cannot_end_before_it_begins(sides):
 
 def test_every_entry_reads_in_both_languages():
     facts = {
-        "number": "（2026）吉01民初1号", "judge": "甲", "agent": "乙", "given_on": "2026-03-16",
+        "number": "（2026）吉01民初1号", "judge": "甲", "agent": "乙", "court": "丙",
+        "given_on": "2026-03-16",
         "closed_on": "2026-03-16", "amount": "50.00", "due_on": "2026-03-23",
         "date_at": datetime(2026, 3, 16, 9, 30, tzinfo=SHANGHAI).isoformat(),
     }
