@@ -9,13 +9,12 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings
-from django.core.management import call_command, get_commands
 from django.db import connection
 from django.template import engines
 from django.test.utils import CaptureQueriesContext, setup_databases, teardown_databases
 from django.utils import translation
 
-from tests import builders, hostile, kept_tables
+from tests import hostile, kept_tables, reference
 
 PUBLIC_PAGE_QUERIES = 12
 SERVERS = ("postgres", "redis", "celery", "torture", "browser")
@@ -141,7 +140,4 @@ def at_most() -> Callable[[int], object]:
 @pytest.fixture
 def court_data(db) -> None:
     """Courts, divisions and the national calendar, as the reference data of the house has them."""
-    if "load_reference" in get_commands():
-        call_command("load_reference", verbosity=0)
-    else:
-        builders.a_division()
+    reference.load()

@@ -88,6 +88,7 @@ def test_every_address_has_a_line_and_every_line_an_address():
 KNOWN = [row for row in ROWS if row.route in OURS]
 
 
+@pytest.mark.any_database
 @pytest.mark.django_db
 @pytest.mark.parametrize("row", KNOWN, ids=lambda row: f"{row.method} {row.route}")
 def test_everybody_is_answered_as_the_matrix_says(session, row):
