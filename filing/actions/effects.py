@@ -128,10 +128,13 @@ def _still_claims(request: CaseRequest, *, only_side: str = "") -> bool:
 
 
 def lapse_all(case: Case, *, at: datetime) -> None:
-    """The case ended: nobody decides on what is still asked in it."""
+    """The case ended: nobody decides on what is still asked in it, or sends it anywhere."""
     waiting = CaseRequest.objects.unscoped(because="the act holds this case")
     for request in waiting.filter(case=case, state=RequestState.FILED):
         lapse(request, at=at)
+    cancel_running(
+        RequestLimit.objects.filter(record__case=case, rule=requests.SEND_CASE.code), at=at
+    )
 
 
 def lapse(request: CaseRequest, *, at: datetime) -> None:

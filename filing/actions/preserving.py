@@ -7,7 +7,7 @@ from decimal import Decimal
 from filing.actions import requesting
 from filing.elements.form import Answers
 from filing.elements.preserving import PRESERVING, WANTED
-from filing.models import CaseRequest, Filing
+from filing.models import CaseRequest, Filing, RequestLimit
 from filing.rules import requests
 from filing.snapshots import answers_of
 from portal.cases.models import Case
@@ -43,9 +43,8 @@ def ask_with_suit(filing: Filing, *, at: datetime) -> CaseRequest | None:
 
 def give_to_judge(case: Case, judge: Person) -> None:
     """What waits for a decision is owed by the judge the case was given to."""
-    waiting = CaseRequest.objects.unscoped(because="the act holds this case").filter(case=case)
-    for request in waiting:
-        request.limits.running().filter(owner_role=Role.JUDGE).update(owner=judge)
+    owed = RequestLimit.objects.running().filter(record__case=case, owner_role=Role.JUDGE)
+    owed.update(owner=judge)
 
 
 def sum_to_preserve(filing: Filing, said: Answers) -> Decimal | None:

@@ -89,7 +89,7 @@ def _received(served: ServedComplaint, person: Person, at: datetime) -> None:
     """A party that is in the case already has it in its account: the period runs (OL 31(1))."""
     served.joined_at, served.joined_by = at, person
     served.save(update_fields=["joined_at", "joined_by"])
-    _start_answer(served, at)
+    start_answer(served, at)
     limit = served.limits.filter(rule=ANSWER.code).first()
     due_at = limit.due_at if limit else None
     outbox.post(about_answer("counterclaim_arrived", served, at=at, due_at=due_at), at=at)
@@ -136,13 +136,14 @@ def join(code: str, *, by: Person, at: datetime) -> ServedComplaint:
         held.save(update_fields=["joined_at", "joined_by"])
         held.party.person = by
         held.party.save(update_fields=["person"])
-        _start_answer(held, at)
+        start_answer(held, at)
         tell(held.party.case, at=at, kind="filing.complaint_received")
         audit.note("join", record=held.reference, court=held.court.code, actor=by, at=at)
     return held
 
 
-def _start_answer(served: ServedComplaint, at: datetime) -> None:
+def start_answer(served: ServedComplaint, at: datetime) -> None:
+    """The party has the complaint: the period for its answer runs from the next day (CPL 128)."""
     for limit in served.limits.filter(rule=JOIN.code):
         meet(limit, at=at)
     start_limits(AnswerLimit, served, served.court, (ANSWER,), round=1, at=at, owners={})

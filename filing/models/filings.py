@@ -4,12 +4,12 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import get_language, gettext_lazy as _
+from django.utils.translation import gettext_lazy as _
 
 from filing.querysets import DESK, OF_THE_DIVISION, FilingQuerySet, sits_in_filing
 from filing.rules import kinds
 from filing.states import MOVES, Hat, State
-from portal.cases.models import Case
+from portal.cases.models import Case, WithCause
 from portal.common.moves import Moving, Step
 from portal.common.once import MadeOnce
 from portal.courts.models import Court
@@ -17,7 +17,7 @@ from portal.people.models import Person
 from portal.people.roles import Role
 
 
-class Filing(MadeOnce, Moving):
+class Filing(MadeOnce, Moving, WithCause):
     """A filing, known by its receipt number once submitted.
 
     ``first_submitted_at`` is the date that counts for limitation and never changes, through every
@@ -134,12 +134,6 @@ class Filing(MadeOnce, Moving):
 
     def __str__(self) -> str:
         return self.number or str(self.public_id)
-
-    @property
-    def cause_here(self) -> str:
-        """The cause of action in the reader's language; Chinese when no English is known."""
-        chinese = (get_language() or "").startswith("zh")
-        return self.cause if chinese or not self.cause_en else self.cause_en
 
     @property
     def terms(self) -> kinds.Kind:

@@ -6,12 +6,19 @@ import pytest
 
 from tests import hostile
 from tests.filing.desk import Desk, a_desk
+from tests.filing.trial import Trial, a_trial
 from tests.proofs_of_identity import prove
 
 
 @pytest.fixture
 def desk(court_data) -> Desk:
     return a_desk()
+
+
+@pytest.fixture
+def trial(desk) -> Trial:
+    """20,000 yuan claimed: 300 yuan, in ordinary procedure, paid; before its judge."""
+    return a_trial(desk)
 
 
 @pytest.fixture(scope="session")

@@ -28,26 +28,15 @@ from portal.papers.models import Paper
 from portal.papers.storage import paper_file
 from tests.builders import an_office
 from tests.filing.answers import STROKES, code_for, hand_in
-from tests.filing.trial import LATER, a_counterclaim, a_trial, pay
+from tests.filing.trial import LATER, a_counterclaim, a_received_complaint, pay
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def trial(desk):
-    return a_trial(desk)
-
-
-@pytest.fixture
 def served(trial):
     """The complaint, received by the defendant."""
-    one = ServedComplaint.objects.unscoped(because="test").get(filing=trial.filing)
-    person = trial.defendant.person
-    one.joined_at, one.joined_by = LATER, person
-    one.save()
-    from filing.actions.responding import _start_answer
-
-    _start_answer(one, LATER)
+    one, person = a_received_complaint(trial), trial.defendant.person
     return save_words(one, "借款已经还清。\n请驳回。", version=0, by=person)
 
 

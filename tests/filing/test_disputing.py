@@ -10,25 +10,15 @@ from filing.disputing import claims_of, evidence_of, lines_of, points_of
 from filing.models import CaseRequest, ServedComplaint
 from tests.dossier.good_files import document
 from tests.filing.answers import hand_in
-from tests.filing.trial import LATER, a_counterclaim, a_trial
+from tests.filing.trial import LATER, a_counterclaim, a_received_complaint
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def trial(desk):
-    return a_trial(desk)
-
-
-@pytest.fixture
 def served(trial):
     """The complaint, received by the defendant."""
-    one = ServedComplaint.objects.unscoped(because="test").get(filing=trial.filing)
-    ServedComplaint._base_manager.filter(pk=one.pk).update(
-        joined_at=LATER, joined_by=trial.defendant.person
-    )
-    one.refresh_from_db()
-    return one
+    return a_received_complaint(trial)
 
 
 def hand_in_evidence(browser, case, point, name="收据.pdf"):

@@ -27,12 +27,6 @@ from tests.filing.trial import LATER, a_trial, pay
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def trial(desk):
-    """20,000 yuan claimed: 300 yuan, in ordinary procedure, paid."""
-    return a_trial(desk)
-
-
 def fees_of(about):
     return FeeObligation._base_manager.filter(about=about.reference)
 

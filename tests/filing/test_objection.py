@@ -17,15 +17,10 @@ from portal.courts.models import Court
 from portal.fees.models import FeeObligation
 from portal.notices.models import Message
 from tests.builders import A_MONDAY, a_court
-from tests.filing.trial import LATER, a_trial
+from tests.filing.trial import LATER
 
 pytestmark = pytest.mark.django_db
 OTHER = "吉0105"
-
-
-@pytest.fixture
-def trial(desk):
-    return a_trial(desk)
 
 
 def an_objection(trial):
@@ -140,3 +135,11 @@ def test_only_a_filing_clerk_sends_it_and_the_page_says_until_when_it_may_be_app
     assert client_of(trial.desk.clerk).post(path, {"send": "1"}).status_code == 302
     made.refresh_from_db()
     assert made.case_sent_at is not None
+
+
+def test_a_case_that_ends_before_it_was_sent_owes_no_sending(trial):
+    made = upheld(trial)
+    asked = trial.ask(kinds.WITHDRAWAL)
+    requesting.grant(asked, Given(), words="准许撤诉。", by=trial.judge, at=LATER)
+    assert trial.case.stage == "CLOSED"
+    assert made.limits.get(rule="SEND_CASE").cancelled_at == LATER

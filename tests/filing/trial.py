@@ -8,6 +8,7 @@ from typing import Any
 from filing import actions
 from filing.actions import docketing, requesting
 from filing.actions.counterclaim import begin_counterclaim
+from filing.actions.responding import start_answer
 from filing.models import CaseRequest, Filing, ServedComplaint
 from portal.cases.models import Case, Party
 from portal.fees import actions as fees
@@ -87,6 +88,15 @@ def pay(fee: FeeObligation, desk: Desk, at: datetime) -> None:
     fees.record_at_counter(
         fee, slip=f"S{fee.pk}", key=uuid.uuid4(), by=desk.cashier, at=at
     )
+
+
+def a_received_complaint(trial: Trial) -> ServedComplaint:
+    """The complaint in the defendant's account: the period for the answer runs."""
+    one: ServedComplaint = ServedComplaint._base_manager.get(filing=trial.filing)
+    one.joined_at, one.joined_by = LATER, trial.defendant.person
+    one.save()
+    start_answer(one, LATER)
+    return one
 
 
 def a_counterclaim(trial: Trial, served: ServedComplaint) -> Filing:

@@ -11,6 +11,7 @@ from portal.cases.models.cases import (
     Party,
     TimelineEntry,
 )
+from portal.cases.models.causes import WithCause
 from portal.cases.models.numbers import NumberSeries, VoidedNumber
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "ServiceAddress",
     "TimelineEntry",
     "VoidedNumber",
+    "WithCause",
 ]

@@ -4,8 +4,9 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import get_language, gettext_lazy as _
+from django.utils.translation import gettext_lazy as _
 
+from portal.cases.models.causes import WithCause
 from portal.cases.querysets import (
     AppointmentQuerySet,
     CaseQuerySet,
@@ -23,7 +24,7 @@ PARTY, AGENT_AD_LITEM, JUDGE, ASSISTANT = "PARTY", "AGENT_AD_LITEM", "JUDGE", "A
 """What a person may be to one case, beside the offices of the court."""
 
 
-class Case(PublicRecord):
+class Case(PublicRecord, WithCause):
     """A case on the court's register. Its number is unique in the country (CN15)."""
 
     class Stage(models.TextChoices):
@@ -94,12 +95,6 @@ class Case(PublicRecord):
 
     def __str__(self) -> str:
         return self.number
-
-    @property
-    def cause_here(self) -> str:
-        """The cause of action in the reader's language; Chinese when no English is known."""
-        chinese = (get_language() or "").startswith("zh")
-        return self.cause if chinese or not self.cause_en else self.cause_en
 
     @property
     def phone_to_call(self) -> str:
