@@ -1,5 +1,6 @@
 """Preservation asked for together with a suit: its fee, its duty, and who sees it (CPL 103)."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 
@@ -92,8 +93,11 @@ def test_in_8_the_line_of_time_says_nothing_of_it(desk):
     assert not [kind for kind in told if "request" in kind or "preserv" in kind]
 
 
-def test_the_fee_page_tells_both_fees_with_their_articles(desk, client_of):
+def test_the_fee_page_tells_the_arithmetic_of_both_fees_with_their_articles(desk, client_of):
     filing = a_suit(desk, WANTED)
     page = client_of(filing.filer).get(f"/file/{filing.public_id}/fee/").content.decode()
+    suit, preservation = re.findall(r'<table class="fee-lines">(.*?)</table>', page, re.DOTALL)
+    for table, article in ((suit, "第13条"), (preservation, "第14条")):
+        assert table.count("<tr>") > 1, "a head and at least one part"
+        assert article in table
     assert "1,020.00" in page
-    assert "第14条" in page
