@@ -101,13 +101,13 @@ def test_two_tabs_never_overwrite_each_other(opened):
     one, other = opened(), opened(1280)
     field = '[name="contract.number"]'
     one.locator(field).fill("第1号")
-    one.locator(f"{SAVED}:not(:empty)").wait_for()
+    one.wait_for_function(NOTHING_WAITS)
     other.locator(field).fill("第2号")
     other.locator(".clash button").nth(1).wait_for()
     again = opened()
     assert again.locator(field).input_value() == "第1号"
     other.locator(".clash button").nth(0).click()
-    other.locator(f"{SAVED}:not(:empty)").wait_for()
+    other.wait_for_function(NOTHING_WAITS)
     again.reload()
     assert again.locator(field).input_value() == "第2号"
 
@@ -115,7 +115,7 @@ def test_two_tabs_never_overwrite_each_other(opened):
 def test_another_device_goes_on_where_the_first_one_stopped(opened, draft):
     first = opened()
     first.locator('[name="contract.place"]').fill("长春市南关区")
-    first.locator(f"{SAVED}:not(:empty)").wait_for()
+    first.wait_for_function(NOTHING_WAITS)
     second = opened(1280)
     second.goto("/file/")
     second.locator(f'a.button[href="/file/{draft}/"]').click()
