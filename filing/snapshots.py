@@ -23,6 +23,7 @@ from filing.rules.said import (
 )
 from filing.rules.twins import same_matter
 from filing.twins import earlier_matters
+from portal.papers.characters import unprintable
 from portal.people.models import Person
 
 
@@ -70,7 +71,23 @@ def said_by(filing: Filing) -> Said:
             for needed, waiting in unsigned for party in waiting
         ),
     )
-    return replace(said, earlier=tuple(same_matter(said, earlier_matters(filing))))
+    return replace(
+        said, earlier=tuple(same_matter(said, earlier_matters(filing))),
+        unprintable=tuple(_unprintable(said)),
+    )
+
+
+def _unprintable(said: Said) -> Iterator[tuple[str, str]]:
+    """Where something is written that no font of the court can print, and which characters."""
+    written = [(f"answer:{name}", value) for name, value in said.answers.items()]
+    for party in said.parties:
+        written += [
+            (anchors.party(party.id, name), getattr(party, name) or "") for name in _PARTY_WORDS
+        ]
+    written += [(anchors.material(one.id), f"{one.name}{one.proves}") for one in said.materials]
+    for anchor, text in written:
+        if characters := unprintable(text):
+            yield anchor, characters
 
 
 def unreadable(form: ElementForm, answers: Answers) -> Iterator[str]:
@@ -134,6 +151,8 @@ _PARTY_TEXTS = [
     field.name for field in fields(SaidParty)
     if field.name not in {"id", "born_on", "person", "is_verified", "agents"}
 ]
+
+_PARTY_WORDS = ("name", "occupation", "work_unit", "domicile", "representative", "service_address")
 
 
 def _party(party: FilingParty) -> SaidParty:

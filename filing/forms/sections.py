@@ -14,6 +14,7 @@ from filing.elements.form import Answers
 from filing.rules.working import Worked
 from filing.snapshots import can_be_read
 from portal.common.forms import PortalForm
+from portal.papers.characters import unprintable
 
 VERSION = "version."
 """Before a question's key: the hidden field that says which version of the answer was shown."""
@@ -124,6 +125,18 @@ def cannot_read(element: Element, value: str) -> str:
     if not value or can_be_read(element.kind, value):
         return ""
     return str(CANNOT_READ[element.kind])
+
+
+def cannot_print(value: str) -> str:
+    """The sentence for characters no font of the court has; they are kept as typed."""
+    characters = unprintable(value)
+    if not characters:
+        return ""
+    words = _(
+        "Kept. But no font of the court can print “%(characters)s”, so the papers would wait for "
+        "staff. If you can, write it another way."
+    )
+    return str(words % {"characters": characters})
 
 
 def field_of(element: Element) -> forms.Field:

@@ -16,6 +16,7 @@ LARGEST = Decimal(10) ** 14
 FINEST = 12
 """More decimals than these has no sum, rate or count."""
 _LISTS = ("consents", "missing", "unreadable", "earlier")
+_PAIRS = ("unsigned", "unprintable")
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,8 @@ class Said:
     """One filing. ``answers`` are keyed ``KEY[ITEM]``; empty ones are left out.
 
     ``missing`` and ``unreadable`` are anchors of needed questions without an answer, and of sums,
-    numbers and dates that are none. ``unsigned`` are papers (title, who) that wait to be signed.
+    numbers and dates that are none. ``unsigned`` are papers (title, who) that wait to be signed;
+    ``unprintable`` are places (anchor, characters) with what no font of the court can print.
     ``earlier`` are numbers of the filer's own filings and cases in the same matter (INT 247).
     """
 
@@ -130,6 +132,7 @@ class Said:
     missing: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
     unsigned: tuple[tuple[str, str], ...] = ()
+    unprintable: tuple[tuple[str, str], ...] = ()
     earlier: tuple[str, ...] = ()
 
     def on_side(self, side: str) -> list[SaidParty]:
@@ -171,7 +174,8 @@ def to_snapshot(said: Said) -> Snapshot:
     kept["parties"], kept["materials"] = list(kept["parties"]), list(kept["materials"])
     for name in _LISTS:
         kept[name] = list(kept[name])
-    kept["unsigned"] = [list(one) for one in kept["unsigned"]]
+    for name in _PAIRS:
+        kept[name] = [list(pair) for pair in kept[name]]
     return kept
 
 
@@ -188,7 +192,8 @@ def from_snapshot(kept: Snapshot) -> Said:
     )
     for name in _LISTS:
         fields[name] = tuple(kept.get(name, ()))
-    fields["unsigned"] = tuple((title, who) for title, who in kept["unsigned"])
+    for name in _PAIRS:
+        fields[name] = tuple((place, what) for place, what in kept.get(name, ()))
     return Said(**fields)
 
 

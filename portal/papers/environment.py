@@ -63,6 +63,17 @@ class _FontSet(ctypes.Structure):
 
 
 def _has_chinese_font() -> bool:
+    return _some_font(b":lang=zh-cn")
+
+
+@cache
+def has_font_for(character: str) -> bool:
+    """Whether any installed font can draw this character; papers may use each of them."""
+    return _some_font(f":charset={ord(character):x}".encode())
+
+
+def _some_font(asked: bytes) -> bool:
+    """Whether the system knows a font of this pattern."""
     finder = _load(FONT_FINDERS)
     if finder is None:
         return False
@@ -72,7 +83,7 @@ def _has_chinese_font() -> bool:
     finder.FcFontList.argtypes = [ctypes.c_void_p] * 3
     for name in ("FcPatternDestroy", "FcObjectSetDestroy", "FcFontSetDestroy"):
         getattr(finder, name).argtypes = [ctypes.c_void_p]
-    pattern, wanted = finder.FcNameParse(b":lang=zh-cn"), finder.FcObjectSetCreate()
+    pattern, wanted = finder.FcNameParse(asked), finder.FcObjectSetCreate()
     fonts = finder.FcFontList(None, pattern, wanted)
     found = bool(fonts) and fonts.contents.nfont > 0
     finder.FcFontSetDestroy(fonts)

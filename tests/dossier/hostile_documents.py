@@ -171,7 +171,7 @@ def bursting_pictures() -> Iterator[Hostile]:
     jpeg = saved(photo(32, 32), "JPEG")
     at = jpeg.index(b"\xff\xc0") + 5
     yield Hostile("jpeg flood", "p.jpg", jpeg[:at] + b"\xff\xdc\xff\xdc" + jpeg[at + 4:])
-    flood = saved(Image.new("1", (40_000, 40_000)), "TIFF", compression="group4")
+    flood = saved(Image.new("1", (20_000, 20_000)), "TIFF", compression="group4")
     yield Hostile("tiff flood", "p.tif", flood)
     thousand = saved(
         Image.new("1", (8, 8)), "TIFF", save_all=True, append_images=[Image.new("1", (8, 8))] * 300

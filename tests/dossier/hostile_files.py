@@ -10,6 +10,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import cache
 
 from PIL import Image
 
@@ -154,6 +155,7 @@ def misnamed() -> Iterator[Hostile]:
         yield Hostile(f"name {number}", name, content, EITHER)
 
 
+@cache
 def every() -> list[Hostile]:
     return [
         *disguised(), *polyglots(), *hostile_documents.every(), *broken(), *misnamed(),

@@ -75,6 +75,8 @@ FOUND = [
     ("CLAIM-2", "CPL-124", said(missing=("answer:loan.on[0]",)), "FAILED", "answer:loan.on[0]"),
     ("CLAIM-3", "CPL-122(3)", said(unreadable=("answer:loan.on[0]",)), "FAILED",
      "answer:loan.on[0]"),
+    ("PRINT-1", "CPL-124", said(unprintable=(("party:me.name", "\U0001fffe"),)), "WARNED",
+     "party:me.name"),
     ("CLAIM-4", "FEE-13", said(amount=""), "FAILED", "task:matter"),
     ("DIVORCE-1", "CPL-127(7)", said(form="divorce", answers={"marriage.before[0]": "yes"}),
      "WARNED", "answer:marriage.before[0]"),

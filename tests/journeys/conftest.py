@@ -54,7 +54,7 @@ def portal(
     court = Portal(tmp_path_factory.mktemp("portal"))
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    court.prepare(shared / "court")
+    court.prepare(Path(os.environ.get("COURT_OF_JOURNEYS", shared / "court")))
     court.start()
     yield court
     court.stop()

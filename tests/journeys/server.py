@@ -94,11 +94,7 @@ class Portal:
 
     def prepare(self, kept: Path) -> None:
         """Take a copy of the court in ``kept``; whoever comes first makes it."""
-        kept.mkdir(parents=True, exist_ok=True)
-        with (kept.parent / "making").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            if not (kept / "visits.json").exists():
-                Portal(kept)._make()
+        make(kept)
         shutil.copytree(kept, self.folder, dirs_exist_ok=True)
 
     def _make(self) -> None:
@@ -145,6 +141,17 @@ class Portal:
             self.process.wait(timeout=20)
 
 
+def make(kept: Path) -> None:
+    """Make the court that journeys copy, once; others wait for it."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    with (kept.parent / "making").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (kept / "visits.json").exists():
+            shutil.rmtree(kept, ignore_errors=True)
+            kept.mkdir()
+            Portal(kept)._make()
+
+
 @dataclass(frozen=True)
 class Served:
     """A demo court that runs already. Its own ticker or beat does what ``manage`` would hurry."""
@@ -155,3 +162,7 @@ class Served:
 
     def manage(self, *words: str) -> str:
         return ""
+
+
+if __name__ == "__main__":  # ``python -m tests.journeys.server FOLDER``: before journeys begin
+    make(Path(sys.argv[1]))

@@ -74,7 +74,7 @@ def test_the_judge_answers_from_the_notice(portal, page_at, sign_in, keep_pictur
     number = ask(party, "lawyer", sign_in)
     assert words["registered"] in party.inner_text("h1")
     keep_picture(party, f"request-receipt-{name}")
-    portal.manage("sweep")
+    portal.manage("sweep", "--only", "portal.notices.delivery.send_waiting")
     judge = page_at(width, language)
     link = answer_link(judge, number, portal.patience_s)
     assert link, "no text message with an answer link arrived"

@@ -85,4 +85,4 @@ def mark(page, row):
     """Open the form of a mark on this line by key."""
     page.locator(f"{row} a").first.focus()
     page.keyboard.press("f")
-    page.locator("#marking select[name=reason]").wait_for()
+    page.wait_for_function("() => document.activeElement.closest('#marking')")

@@ -15,6 +15,7 @@ LINKS_ABOUT = """
 number => [...document.querySelectorAll("a[href*='/reply/']")]
   .filter(a => a.closest("li, p, div").textContent.includes(number)).map(a => a.href)
 """
+SWEPT = ("portal.dossier.sweeps.prepare_copies", "portal.notices.delivery.send_waiting")
 PATIENCE_S = 60
 """Longer than the first two waits of a message that a busy gateway did not take."""
 BUTTON = "main form button.button[type=submit]"
@@ -79,7 +80,7 @@ def link_of(portal, page_at):
         phones = page_at(1280)
         last = time.monotonic() + PATIENCE_S
         while time.monotonic() < last:
-            portal.manage("sweep", "--only", "portal.notices.delivery.send_waiting")
+            portal.manage("sweep", "--only", *SWEPT)
             phones.goto("/sandbox/")
             links = phones.evaluate(LINKS_ABOUT, number)
             if fresh := [link for link in links if link not in known]:
@@ -148,7 +149,7 @@ def test_nobody_answered_then_a_better_time_then_reached_and_rated(
 
 @pytest.mark.parametrize("configuration", CONFIGURATIONS)
 def test_a_paper_is_added_and_the_judge_reads_it_from_the_link(
-    portal, asked, link_of, page_at, sign_in, keep_picture, configuration
+    asked, link_of, page_at, sign_in, keep_picture, configuration
 ):
     request, name = asked(), "-".join(map(str, configuration))
     paper = {"name": "收条.pdf", "mimeType": "application/pdf", "buffer": document(pages=2)}
@@ -161,7 +162,6 @@ def test_a_paper_is_added_and_the_judge_reads_it_from_the_link(
     party.locator("ul.attached a").wait_for()
     keep_picture(party, f"request-with-paper-{name}")
 
-    portal.manage("sweep", "--only", "portal.dossier.sweeps.prepare_copies")
     judge = page_at(*configuration)
     judge.goto(link_of(request["number"]))
     assert "收条" in judge.inner_text("ul.attached")

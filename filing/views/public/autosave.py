@@ -19,7 +19,7 @@ from filing import actions
 from filing.actions.editing import Stale
 from filing.elements import FORMS
 from filing.forms.parties import ADDRESS, WHERE, WHO, PartyForm, names_on
-from filing.forms.sections import cannot_read
+from filing.forms.sections import cannot_print, cannot_read
 from filing.models import Filing
 from filing.snapshots import answers_of
 from filing.views.own import own_draft, person_of
@@ -62,7 +62,8 @@ def save_answer(request: HttpRequest, public_id: UUID, item: int) -> HttpRespons
     )
     element = FORMS[filing.form].element(key)
     return JsonResponse({
-        **_saved(answer.version), "problem": cannot_read(element, answer.value),
+        **_saved(answer.version),
+        "problem": cannot_read(element, answer.value) or cannot_print(answer.value),
         "worked": _worked(filing),
     })
 
@@ -86,7 +87,7 @@ def save_party(request: HttpRequest, public_id: UUID, party_id: UUID) -> HttpRes
     kept = actions.save_party(
         party, form.changes(), version=_version(request), by=person_of(request), at=clock.now()
     )
-    return JsonResponse({**_saved(kept.version), "problem": "", "worked": {}})
+    return JsonResponse({**_saved(kept.version), "problem": cannot_print(sent[name]), "worked": {}})
 
 
 def _version(request: HttpRequest) -> int:

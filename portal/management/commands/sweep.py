@@ -25,7 +25,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--now", help="ISO 8601 instant, local time of Shanghai unless it says otherwise"
         )
-        parser.add_argument("--only", metavar="SWEEP", help="this line of the timetable alone")
+        parser.add_argument(
+            "--only", nargs="+", metavar="SWEEP", help="these lines of the timetable alone"
+        )
         parser.add_argument("--json", action="store_true", help="print one JSON object")
         parser.add_argument(
             "--dry-run", action="store_true", help="count what is due and change nothing"
@@ -36,9 +38,10 @@ class Command(BaseCommand):
         if options["dry_run"]:
             self.stdout.write(json.dumps({"at": at.isoformat(), "due": what_is_due(at)}))
             return
-        lines = [line.sweep for line in TIMETABLE if options["only"] in (None, line.sweep)]
-        if not lines:
-            raise CommandError(f"The timetable has no line {options['only']}.")
+        known = [line.sweep for line in TIMETABLE]
+        lines = options["only"] or known
+        if unknown := set(lines) - set(known):
+            raise CommandError(f"The timetable has no line {', '.join(sorted(unknown))}.")
         handled, faults = sweep_all(at, lines)
         if options["json"]:
             self.stdout.write(
