@@ -16,17 +16,19 @@ AXE = {
     "rules": {"target-size": {"enabled": True}},
     "resultTypes": ["violations"],
 }
-AXE_OF_LAYOUT = {
-    "runOnly": {
-        "type": "rule",
-        "values": [
-            "color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block",
-            "meta-viewport",
-        ],
-    },
-    "resultTypes": ["violations"],
-}
+OF_LAYOUT = (
+    "target-size", "scrollable-region-focusable", "link-in-text-block", "meta-viewport",
+)
 """The rules whose answer can change when only the width or the size of type changes."""
+CONTRAST = "color-contrast"
+
+
+def axe_of_layout(*more: str) -> dict[str, Any]:
+    """What to ask of a page that was asked everything in another layout."""
+    values = [*OF_LAYOUT, *more]
+    return {"runOnly": {"type": "rule", "values": values}, "resultTypes": ["violations"]}
+
+
 LARGE_TYPE = "large => document.documentElement.classList.toggle('large', large)"
 PO = Path(__file__).resolve().parent.parent.parent / "locale/zh_Hans/LC_MESSAGES/django.po"
 GAP = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w+\}")
