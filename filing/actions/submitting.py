@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from filing.actions import duties
@@ -25,6 +24,7 @@ from portal import audit
 from portal.common.clock import SHANGHAI
 from portal.common.moves import locked, moving
 from portal.common.refusals import Refused
+from portal.common.series import count_on
 from portal.courts.models import Court
 from portal.people.models import Person
 from portal.timelimits.limits import local_day
@@ -146,18 +146,6 @@ def _court_of(filing: Filing) -> Court:
 
 
 def _next_number(court: Court, at: datetime) -> str:
-    """The next receipt of the court and year, e.g. SQ2026-0104-00012, without gaps.
-
-    The row stays locked until the act is saved, so a refused filing gives its number back.
-    """
+    """The next receipt of the court and year, e.g. SQ2026-0104-00012, without gaps."""
     year = at.astimezone(SHANGHAI).year
-    ReceiptSeries.objects.bulk_create(
-        [ReceiptSeries(court=court, year=year)], ignore_conflicts=True
-    )
-    rows = ReceiptSeries.objects.filter(court=court, year=year)
-    if connection.features.has_select_for_update:
-        rows = rows.select_for_update(of=("self",))
-    series = rows.get()
-    series.last += 1
-    series.save(update_fields=["last"])
-    return f"SQ{year}-{court.code[1:]}-{series.last:05d}"
+    return f"SQ{year}-{court.code[1:]}-{count_on(ReceiptSeries, court=court, year=year):05d}"

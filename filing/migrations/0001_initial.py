@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         ('courts', '0001_initial'),
         ('dossier', '0001_initial'),
         ('papers', '0001_initial'),
-        ('people', '__first__'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [

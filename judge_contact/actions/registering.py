@@ -6,7 +6,6 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, time
 
 from django.db import connection
-from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from judge_contact import rules
@@ -20,6 +19,7 @@ from portal.cases.models import Case
 from portal.common.clock import SHANGHAI
 from portal.common.once import KeyReused, once
 from portal.common.refusals import Refused
+from portal.common.series import count_on
 from portal.courts.models import Court
 from portal.people.models import Person
 from portal.people.numbers import normal
@@ -58,7 +58,7 @@ def register(
         with audit.recorded():
             fresh = _locked_case(case)
             _check(fresh, requester)
-            waiting = _joined_by(key) or _waiting(fresh, requester)
+            waiting = _waiting(fresh, requester, key)
             if waiting is not None and waiting.once_key == key:
                 return _same(waiting, fingerprint)
             if waiting is not None:
@@ -78,16 +78,15 @@ def register(
     return once(Ticket, key, asked, make)
 
 
-def _waiting(case: Case, requester: Person) -> Ticket | None:
-    """The requester's earlier request on the case that still waits for contact."""
-    found: Ticket | None = case.tickets.filter(requester=requester).unreached().first()
-    return found
-
-
-def _joined_by(key: uuid.UUID) -> Ticket | None:
-    """The request that a form with this key joined before."""
+def _waiting(case: Case, requester: Person, key: uuid.UUID) -> Ticket | None:
+    """The requester's earlier request on the case: the one a form with this key joined before, or
+    one that still waits for contact."""
+    own = case.tickets.filter(requester=requester)
+    if not own.exists():
+        return None
     joined = KeyedAct.objects.filter(once_key=key, act=JOIN).select_related("ticket").first()
-    return joined.ticket if joined else None
+    found: Ticket | None = joined.ticket if joined else own.unreached().first()
+    return found
 
 
 def _same(ticket: Ticket, fingerprint: str) -> Ticket:
@@ -215,14 +214,5 @@ def _locked_case(case: Case) -> Case:
 
 
 def _next_number(court: Court, year: int) -> str:
-    """The next ledger number of the court and year, e.g. LX2026-0104-00012, without gaps.
-
-    Counting on takes the row's lock, so that what is read after it is ours until the act ends.
-    """
-    series = LedgerSeries.objects.filter(court=court, year=year)
-    if not series.update(last=F("last") + 1):
-        LedgerSeries.objects.bulk_create(
-            [LedgerSeries(court=court, year=year)], ignore_conflicts=True
-        )
-        series.update(last=F("last") + 1)
-    return f"LX{year}-{court.code[1:]}-{series.values_list('last', flat=True).get():05d}"
+    """The next ledger number of the court and year, e.g. LX2026-0104-00012, without gaps."""
+    return f"LX{year}-{court.code[1:]}-{count_on(LedgerSeries, court=court, year=year):05d}"

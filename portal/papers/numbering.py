@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from django.db import connection
-
 from portal.common.clock import SHANGHAI
+from portal.common.series import count_on
 from portal.courts.models import Court
 from portal.papers.models import NumberSeries
 
@@ -18,19 +17,5 @@ def next_number(court: Court, at: datetime) -> str:
     until it ends, and a transaction undone gives its number back.
     """
     year = at.astimezone(SHANGHAI).year
-    series = _held_series(court, year)
-    series.last += 1
-    series.save(update_fields=["last"])
-    return f"{court.code}诉通〔{year}〕{series.last:06d}号"
-
-
-def _held_series(court: Court, year: int) -> NumberSeries:
-    rows = NumberSeries.objects.filter(court=court, year=year)
-    if connection.features.has_select_for_update:
-        rows = rows.select_for_update()
-    series = rows.first()
-    if series is None:
-        fresh = NumberSeries(court=court, year=year)
-        NumberSeries.objects.bulk_create([fresh], ignore_conflicts=True)
-        series = rows.get()
-    return series
+    serial = count_on(NumberSeries, court=court, year=year)
+    return f"{court.code}诉通〔{year}〕{serial:06d}号"

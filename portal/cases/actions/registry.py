@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from portal import audit
@@ -14,6 +13,7 @@ from portal.cases.rules.numbers import BadNumber, CaseNumber, allotted
 from portal.cases.wordings import number_mistake
 from portal.common.clock import SHANGHAI
 from portal.common.refusals import Refused
+from portal.common.series import count_on
 from portal.courts.models import Court, Division
 from portal.people.models import Person
 from portal.people.roles import Role
@@ -220,16 +220,9 @@ def _allot(court: Court, type_code: str, special: str, at: datetime) -> CaseNumb
         allotted(year=year, court=court.code, type_code=type_code, serial=1, special=special)
     except BadNumber as error:
         raise Refused(number_mistake(error), field="type_code") from error
-    key = {"court": court, "year": year, "type_code": type_code}
-    NumberSeries.objects.bulk_create([NumberSeries(**key)], ignore_conflicts=True)
-    rows = NumberSeries.objects.all()
-    if connection.features.has_select_for_update:
-        rows = rows.select_for_update()
-    series = rows.get(**key)
-    series.last += 1
-    series.save(update_fields=["last"])
+    serial = count_on(NumberSeries, court=court, year=year, type_code=type_code)
     return allotted(
-        year=year, court=court.code, type_code=type_code, serial=series.last, special=special
+        year=year, court=court.code, type_code=type_code, serial=serial, special=special
     )
 
 

@@ -7,13 +7,11 @@ so that callbacks may repeat, come in any order, late, or never.
 from datetime import datetime
 from enum import StrEnum
 
-from django.db import connection
-from django.db.models import F
-
 from portal import audit
 from portal.cases.actions.held import tell as tell_case
 from portal.common.clock import SHANGHAI
 from portal.common.moves import locked, moving
+from portal.common.series import count_on
 from portal.courts.models import Court
 from portal.fees import events
 from portal.fees.actions.duties import meet_payment_limits
@@ -157,12 +155,4 @@ def _next_receipt(court: Court, at: datetime) -> str:
     The portal's own series; the tortoise-shell brackets tell it from a case number.
     """
     year = at.astimezone(SHANGHAI).year
-    FiscalSeries.objects.bulk_create(
-        [FiscalSeries(court=court, year=year)], ignore_conflicts=True
-    )
-    rows = FiscalSeries.objects.filter(court=court, year=year)
-    if connection.features.has_select_for_update:
-        rows = rows.select_for_update()
-    series = rows.get()
-    rows.update(last=F("last") + 1)
-    return f"{court.code}〔{year}〕PJ{series.last + 1:06d}"
+    return f"{court.code}〔{year}〕PJ{count_on(FiscalSeries, court=court, year=year):06d}"

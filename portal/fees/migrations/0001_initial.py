@@ -1,5 +1,4 @@
 import django.db.models.deletion
-import django.db.models.expressions
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -13,7 +12,7 @@ class Migration(migrations.Migration):
         ('cases', '0001_initial'),
         ('courts', '0001_initial'),
         ('dossier', '0001_initial'),
-        ('people', '__first__'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -56,7 +55,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'fees owed',
                 'ordering': ['-notified_at', '-pk'],
                 'indexes': [models.Index(fields=['court', 'state', '-notified_at'], name='fee_of_court'), models.Index(fields=['payer', '-notified_at'], name='fee_of_payer')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('fen__gt', 0)), name='fee_owes_something'), models.CheckConstraint(condition=models.Q(('relieved_fen__lte', models.F('fen'))), name='fee_is_not_relieved_of_more'), models.CheckConstraint(condition=models.Q(('paid_fen', 0), ('paid_fen', django.db.models.expressions.CombinedExpression(models.F('fen'), '-', models.F('relieved_fen'))), _connector='OR'), name='fee_is_paid_exactly_or_not'), models.CheckConstraint(condition=models.Q(models.Q(('paid_at__isnull', False), ('paid_fen__gt', 0), ('receipt_number__isnull', False), ('state', 'PAID')), models.Q(models.Q(('state', 'PAID'), _negated=True), ('paid_fen', 0)), _connector='OR'), name='fee_paid_has_money_instant_and_receipt'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'RELIEVED'), _negated=True), ('relieved_fen', models.F('fen')), _connector='OR'), name='fee_exempted_owes_nothing'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'DEFERRED'), _negated=True), ('deferred_until__isnull', False), _connector='OR'), name='fee_deferred_has_a_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('fen__gt', 0)), name='fee_owes_something'), models.CheckConstraint(condition=models.Q(('relieved_fen__lte', models.F('fen'))), name='fee_is_not_relieved_of_more'), models.CheckConstraint(condition=models.Q(('paid_fen', 0), ('paid_fen', models.F('fen') - models.F('relieved_fen')), _connector='OR'), name='fee_is_paid_exactly_or_not'), models.CheckConstraint(condition=models.Q(models.Q(('paid_at__isnull', False), ('paid_fen__gt', 0), ('receipt_number__isnull', False), ('state', 'PAID')), models.Q(models.Q(('state', 'PAID'), _negated=True), ('paid_fen', 0)), _connector='OR'), name='fee_paid_has_money_instant_and_receipt'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'RELIEVED'), _negated=True), ('relieved_fen', models.F('fen')), _connector='OR'), name='fee_exempted_owes_nothing'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'DEFERRED'), _negated=True), ('deferred_until__isnull', False), _connector='OR'), name='fee_deferred_has_a_day')],
             },
         ),
         migrations.CreateModel(
