@@ -55,7 +55,9 @@ class SessionLimitsMiddleware:
             return None
         now = timezone.now()
         request.session.setdefault(SINCE, now.timestamp())
-        if now >= min(_ends(request, person)):
+        # Who rested for less than anybody's limit is not asked what they are: that costs a query.
+        shortest = min(settings.STAFF_IDLE, settings.PUBLIC_IDLE)
+        if now >= min(_ends(request, shortest)) and now >= min(_ends(request, idle_limit(person))):
             return _end(request, person, now)
         seen = request.session.get(SEEN, 0)
         if now.timestamp() - seen >= NOTE_EVERY_S:
@@ -66,11 +68,11 @@ class SessionLimitsMiddleware:
         return None
 
 
-def _ends(request: HttpRequest, person: Person) -> tuple[datetime, datetime]:
+def _ends(request: HttpRequest, idle: timedelta) -> tuple[datetime, datetime]:
     """When this sign-in ends if it rests from now on, and when it ends in any case."""
     since = request.session[SINCE]
     seen = request.session.get(SEEN, since)
-    return _instant(seen) + idle_limit(person), _instant(since) + settings.LONGEST_SESSION
+    return _instant(seen) + idle, _instant(since) + settings.LONGEST_SESSION
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,8 @@ def time_left(request: HttpRequest) -> TimeLeft | None:
     if not isinstance(person, Person) or SINCE not in request.session:
         return None
     now = timezone.now()
-    resting, longest = (int((end - now).total_seconds()) for end in _ends(request, person))
+    ends = _ends(request, idle_limit(person))
+    resting, longest = (int((end - now).total_seconds()) for end in ends)
     return TimeLeft(min(resting, longest), longest)
 
 
