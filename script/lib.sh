@@ -240,6 +240,14 @@ find_postgres_home() { # sets PG_HOME: below VAR_DIR, unless its server could no
   [ "$(stat -c %U "$PG_HOME")" = postgres ] || die "$PG_HOME belongs to somebody else."
 }
 
+quarter_of_memory() { # in MB, the usual share of a database; its own default where none is known
+  if [ -r /proc/meminfo ]; then
+    awk '/^MemTotal/ { print int($2 / 4096) }' /proc/meminfo
+  else
+    echo 128
+  fi
+}
+
 start_postgres() { # options of the server...; sets DATABASE_URL
   local port data secret_file
   find_postgres
@@ -255,7 +263,8 @@ start_postgres() { # options of the server...; sets DATABASE_URL
   fi
   port=$(free_port 54320)
   start server postgresql as_postgres "$PG_BIN/postgres" -D "$data" -p "$port" \
-    -c listen_addresses=127.0.0.1 -c unix_socket_directories= "$@"
+    -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
+    -c "shared_buffers=$(quarter_of_memory)MB" "$@"
   wait_until 30 "answer from PostgreSQL" "$PG_BIN/pg_isready" -q -h 127.0.0.1 -p "$port"
   PGPASSWORD=$(cat "$secret_file")
   export PGPASSWORD
