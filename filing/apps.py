@@ -11,8 +11,15 @@ class FilingConfig(AppConfig):
         from filing import case_notices, entrance_notices, notices
         from filing.files import open_files
         from portal.cases.wordings import add_wordings
+        from portal.notices.matters import Pages, add_pages
         from portal.notices.outbox import add_kinds
 
         add_kinds(*notices.KINDS, *case_notices.KINDS, *entrance_notices.KINDS)
         add_wordings(case_notices.WORDINGS)
+        add_pages({
+            "filing.Filing": Pages("filing", "staff:filing"),
+            "filing.CaseRequest": Pages("case_request", "staff:case_request"),
+            "filing.ServedComplaint": Pages("respond"),
+            "filing.ConductComplaint": Pages("filing_complaint"),
+        })
         open_files()

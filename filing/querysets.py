@@ -201,16 +201,17 @@ class RequestQuerySet(OfPartyQuerySet):
 
     def visible_to(self, person: Any) -> Self:
         """Requests of parties this person is or acts for, in cases they read by office, and for
-        the judges of the case-filing division those in cases without a judge."""
+        the judges of the case-filing division those in cases without a judge. What stood in a
+        complaint is its filer's too while the party has no account."""
         rows = super().visible_to(person)
+        if not getattr(person, "is_authenticated", False):
+            return rows
         courts = [
-            office.court_id for office in getattr(person, "offices_now", ())
+            office.court_id for office in person.offices_now
             if office.role == Role.JUDGE and sits_in_filing(office)
         ]
-        if not courts:
-            return rows
-        unassigned = Q(case__judge=None, court_id__in=courts)
-        seen = Q(pk__in=rows.order_by().values("pk")) | unassigned
+        seen = Q(pk__in=rows.order_by().values("pk")) | Q(case__judge=None, court_id__in=courts)
+        seen |= Q(requester=person, case__filing__filer=person, party__person=None)
         return self.filter(seen)._scope()
 
     def with_next_due(self) -> Self:

@@ -22,20 +22,23 @@ def ask_with_suit(filing: Filing, *, at: datetime) -> CaseRequest | None:
     """The case exists now, so the application made with it begins: its fee is asked in advance
     (FEE 14(2), 20), and a judge rules within 5 days, within 48 hours when urgent (PR 4, CPL 103).
 
-    The sum is the one named, else the claim. None when nothing was asked, when no sum is known,
-    and when the party has no account to ask by. Done again it is the same request.
+    The sum is the one named, else the claim. Where the party has no account and the filer is no
+    agent of the case, the filer asks for them, as in the complaint. None when nothing was asked
+    and when no sum is known. Done again it is the same request.
     """
     said = answers_of(filing)
     amount = sum_to_preserve(filing, said)
     if amount is None or filing.case is None:
         return None
     party = filing.case.parties.filter(side=filing.terms.own).order_by("pk").first()
-    requester = filing.for_whom
-    if party is None or not (party.person == requester or filing.case.has_agent(requester)):
+    if party is None:
         return None
+    requester = filing.for_whom
+    if not (party.person == requester or filing.case.has_agent(requester)):
+        requester = filing.filer
     asked = requesting.Asked(
         requests.PRESERVATION, _words(said), amount=amount,
-        is_urgent=said.get("preserve.urgent[0]") == "yes",
+        is_urgent=said.get("preserve.urgent[0]") == "yes", in_suit=True,
     )
     key = uuid.uuid5(filing.public_id, "preservation")
     return requesting.ask(party, asked, requester=requester, by=requester, key=key, at=at)

@@ -66,6 +66,8 @@ class Asked:
     """Which element of the complaint it answers, ``KEY[ITEM]``; empty for the case as a whole."""
     files: tuple[uuid.UUID, ...] = ()
     """Files sent ahead by who enters the request; they become the request's with it."""
+    in_suit: bool = False
+    """It stood in the complaint: whoever filed that may ask it, agent of the case or not."""
 
 
 def ask(
@@ -84,7 +86,8 @@ def ask(
         with audit.recorded():
             case = held(party.case)
             still_open(case)
-            _check_person(case, party, requester, by)
+            if not asked.in_suit:
+                _check_person(case, party, requester, by)
             _check(party, asked, at)
             request = CaseRequest(
                 case=case, court=case.court, party=party, requester=requester,
@@ -103,7 +106,7 @@ def ask(
 
 
 def _fields(asked: Asked) -> dict[str, object]:
-    names = set(asked.__dataclass_fields__) - {"files"}
+    names = set(asked.__dataclass_fields__) - {"files", "in_suit"}
     return {name: getattr(asked, name) for name in names}
 
 

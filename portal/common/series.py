@@ -21,10 +21,9 @@ def _counted_from_nothing(model: type[models.Model], key: dict[str, Any]) -> int
 
 def _counted(model: type[models.Model], key: dict[str, Any]) -> int:
     """The row's next number; 0 while there is no row."""
-    columns = [model._meta.get_field(name) for name in key]
-    quoted = [connection.ops.quote_name(column.column) for column in columns]
+    fields: list[Any] = [model._meta.get_field(name) for name in key]
+    where = " AND ".join(f"{connection.ops.quote_name(field.column)} = %s" for field in fields)
     values = [getattr(value, "pk", value) for value in key.values()]
-    where = " AND ".join(f"{name} = %s" for name in quoted)
     table = connection.ops.quote_name(model._meta.db_table)
     with connection.cursor() as cursor:
         cursor.execute(

@@ -13,8 +13,13 @@ class FeesConfig(AppConfig):
         from portal.fees.models import ReliefApplication
         from portal.fees.notices import KINDS
         from portal.fees.wordings import WORDINGS
+        from portal.notices.matters import Pages, add_pages
         from portal.notices.outbox import add_kinds
 
         add_kinds(*KINDS)
         add_wordings(WORDINGS)
+        add_pages({
+            "fees.FeeObligation": Pages("fee", "staff:fee"),
+            "fees.ReliefApplication": Pages("relief", "staff:relief"),
+        })
         access.register("fees.ReliefApplication", access.by_scope(ReliefApplication))

@@ -5,15 +5,18 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
 from filing import actions
 from filing.actions import docketing
 from filing.actions.preserving import ask_with_suit
 from filing.models import CaseRequest
 from portal.fees.models import FeeObligation
+from portal.people.numbers import resident_id
 from portal.people.roles import Role
+from portal.people.synthetic import Synthetic
 from tests.builders import A_MONDAY
-from tests.filing.builders import a_complete_draft
+from tests.filing.builders import a_complete_draft, a_verified_person
 from tests.filing.trial import pay
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +82,27 @@ def test_who_gets_the_case_owes_the_ruling(desk):
 def test_without_a_sum_it_is_up_to_the_claim(desk):
     filing = registered(desk, WANTED | {"preserve.sum": ""})
     assert made_in(filing).get().amount == filing.amount
+
+
+def test_for_a_party_without_an_account_the_filer_asks_who_is_no_agent(desk, client_of):
+    draft = a_complete_draft(court=desk.court.code, capacity="HELPER")
+    helped = draft.parties.get(side=draft.terms.own)
+    assert helped.person is None
+    said = {"by": draft.filer, "at": A_MONDAY}
+    about = {
+        "name": "李试七", "phone": "10000000007", "domicile": "长春市朝阳区试验路7号",
+        "number": resident_id(Synthetic(7).resident_id()),
+    }
+    actions.save_party(helped, about, version=helped.version, **said)
+    actions.save_answers(draft, WANTED, **said)
+    filing = docketing.accept(actions.submit(draft, **said), by=desk.clerk, at=A_MONDAY)
+    (made,) = made_in(filing)
+    assert (made.requester, made.party.name) == (draft.filer, "李试七")
+    assert FeeObligation._base_manager.get(about=made.reference).payer == draft.filer
+    assert made in CaseRequest.objects.visible_to(draft.filer)
+    assert made not in CaseRequest.objects.visible_to(a_verified_person())
+    page = client_of(draft.filer).get(reverse("case_request", args=[made.public_id]))
+    assert page.status_code == 200
 
 
 def test_who_does_not_ask_is_charged_nothing_and_asking_again_makes_no_second(desk):

@@ -16,6 +16,7 @@ from portal.notices import actions
 from portal.notices.addresses import masked_address
 from portal.notices.forms import PreferencesForm
 from portal.notices.inbox import shown
+from portal.notices.matters import page_about
 from portal.notices.models import Message, Preference
 from portal.notices.querysets import MessageQuerySet
 from portal.notices.verification import normalised
@@ -66,7 +67,10 @@ def message(request: HttpRequest, public_id: UUID) -> HttpResponse:
     ways = [{"message": row, "to": masked_address(row)} for row in rows]
     return render(
         request, "notices/message.html",
-        {"letter": shown(found), "message": found, "ways": ways},
+        {
+            "letter": shown(found), "message": found, "ways": ways,
+            "matter": page_about(found, cast(Person, request.user)),
+        },
     )
 
 
