@@ -31,6 +31,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--screenshots", action="store_true", help="journeys write docs/screenshots/*.png"
     )
     parser.addoption(
+        "--quick", action="store_true",
+        help="what needs no database, and of each file one test that does",
+    )
+    parser.addoption(
         "--served-at", metavar="URL", help="journeys walk a demo court that already runs there"
     )
 
@@ -53,20 +57,33 @@ def touches_the_database(item: pytest.Item) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL run what touches the database, and what needs a server of some kind.
+    """Leave out what this run need not ask."""
+    if config.getoption("--quick"):
+        wanted = in_a_quick_run(items)
+    elif settings.IS_SQLITE:
+        return
+    else:
+        wanted = {item for item in items if is_for_postgres(item)}
+    config.hook.pytest_deselected(items=[item for item in items if item not in wanted])
+    items[:] = [item for item in items if item in wanted]
+
+
+def in_a_quick_run(items: list[pytest.Item]) -> set[pytest.Item]:
+    """Every rule, for rules know no database, and one look into everything else."""
+    at_home = [i for i in items if not any(i.get_closest_marker(name) for name in SERVERS)]
+    first = {item.path: item for item in reversed(at_home) if touches_the_database(item)}
+    return {item for item in at_home if not touches_the_database(item)} | set(first.values())
+
+
+def is_for_postgres(item: pytest.Item) -> bool:
+    """Whether a test touches the database, or needs a server of some kind.
 
     The rest knows no database, or only puts things there: it has the same answer beside any, and
     runs with SQLite.
     """
-    if settings.IS_SQLITE:
-        return
-    kept, left = [], []
-    for item in items:
-        needs_a_server = any(item.get_closest_marker(name) for name in SERVERS)
-        is_concerned = touches_the_database(item) and not item.get_closest_marker("any_database")
-        (kept if needs_a_server or is_concerned else left).append(item)
-    items[:] = kept
-    config.hook.pytest_deselected(items=left)
+    needs_a_server = any(item.get_closest_marker(name) for name in SERVERS)
+    is_concerned = touches_the_database(item) and not item.get_closest_marker("any_database")
+    return needs_a_server or is_concerned
 
 
 @pytest.fixture(scope="session")
