@@ -12,6 +12,7 @@ from filing.actions.sending import send_case
 from filing.case_notices import WORDINGS
 from filing.models import CaseRequest
 from filing.rules import requests as kinds
+from portal.common import clock
 from portal.common.refusals import Refused
 from portal.courts.models import Court
 from portal.fees.models import FeeObligation
@@ -132,6 +133,9 @@ def test_only_a_filing_clerk_sends_it_and_the_page_says_until_when_it_may_be_app
     path = reverse("staff:case_request", args=[made.public_id])
     assert 'name="send"' in client_of(trial.desk.clerk).get(path).content.decode()
     assert 'name="send"' not in client_of(trial.judge).get(path).content.decode()
+    CaseRequest._base_manager.filter(pk=made.pk).update(decided_at=clock.now())
+    assert 'name="send"' not in client_of(trial.desk.clerk).get(path).content.decode()
+    CaseRequest._base_manager.filter(pk=made.pk).update(decided_at=LATER)
     assert client_of(trial.desk.clerk).post(path, {"send": "1"}).status_code == 302
     made.refresh_from_db()
     assert made.case_sent_at is not None

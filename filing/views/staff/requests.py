@@ -30,7 +30,7 @@ from portal.fees.models import FeeObligation
 from portal.people.access import staff_page
 from portal.people.models import Person
 from portal.people.roles import Role
-from portal.timelimits.limits import explain
+from portal.timelimits.limits import explain, local_day
 
 PAGE_SIZE = 25
 READERS = (Role.JUDGE, Role.ASSISTANT, Role.HEAD, Role.CLERK, Role.LEADER)
@@ -73,10 +73,12 @@ def one(request: HttpRequest, public_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Recorded. The party is told."))
             return redirect("staff:case_request", made.public_id)
+    last_day = last_day_for_appeal(made) if may_send else None
     limit = made.limits.running().first() or made.limits.first()
     context = {
         "made": made, "form": form, "files": files_of(made), "may_carry_out": may_carry_out,
-        "may_send": may_send, "last_day": last_day_for_appeal(made) if may_send else None,
+        "may_send": may_send, "last_day": last_day,
+        "is_appealable": last_day is not None and local_day(clock.now()) <= last_day,
         "may_decide": made.may("grant", person), "limit": limit, "at": clock.now(),
         "due": explain(limit, made.court) if limit and not limit.met_at else None,
         "fees": FeeObligation.objects.visible_to(person).filter(about=made.reference),
