@@ -15,6 +15,7 @@ from filing.models import Answer, Consent, Filing
 from filing.rules.working import total
 from filing.snapshots import answers_of
 from portal.cases.causes import all_causes
+from portal.common.codepoints import is_noncharacter
 from portal.common.moves import moving
 from portal.common.refusals import Refused
 from portal.courts.models import Court
@@ -56,12 +57,12 @@ def save_answer(
 
 def _legible(value: str) -> str:
     """The words without what no paper can print, not every database can keep, or makes a paper
-    look other than it reads: control and unassigned characters and turned directions. Lines and
-    tabs stay."""
+    look other than it reads: control characters, numbers that are no character, and turned
+    directions. Lines and tabs stay."""
     return "".join(
         letter for letter in "\n".join(value.splitlines())
-        if letter in "\n\t" or unicodedata.category(letter) not in ("Cc", "Cs", "Cn")
-        and unicodedata.bidirectional(letter) not in TURNS
+        if letter in "\n\t" or unicodedata.category(letter) not in ("Cc", "Cs")
+        and not is_noncharacter(letter) and unicodedata.bidirectional(letter) not in TURNS
     )
 
 

@@ -11,6 +11,7 @@ from django.template.loader import get_template
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from portal.common.codepoints import is_rare_han
 from portal.notices.kinds import KINDS
 from portal.notices.models import Message
 from portal.notices.rules.fitting import Size, fit, in_bytes
@@ -95,7 +96,8 @@ def _rendered(message: Message) -> tuple[str, str]:
 def _clean(text: str) -> str:
     """Without control and direction characters, which gateways refuse and tricksters love."""
     return "".join(
-        char for char in text if char == "\n" or not unicodedata.category(char).startswith("C")
+        char for char in text
+        if char == "\n" or is_rare_han(char) or not unicodedata.category(char).startswith("C")
     ).strip()
 
 

@@ -154,6 +154,12 @@ def test_a_draft_that_cannot_be_filled_is_not_begun_at_all():
     assert not Filing._base_manager.exists()
 
 
+def test_rare_characters_are_kept_as_typed():
+    """Extensions H and I are newer than the tables of some Pythons that run this."""
+    draft, rare = lending(), "王\U0002a6d6\U00031350\U0002ebf0"
+    assert save(draft, "contract.name", rare, 0).value == rare
+
+
 def test_a_number_tells_sex_and_birth_and_stays_sealed():
     draft = a_complete_draft()
     party = draft.parties.get(side="DEFENDANT")

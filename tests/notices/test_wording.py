@@ -106,5 +106,10 @@ def test_plain_text_is_not_escaped_and_has_no_hidden_characters(monkeypatch):
     assert "\u202e" not in words_of(message).body
 
 
+@pytest.mark.django_db
+def test_rare_characters_of_names_are_said():
+    assert "王\U00031350" in words_of(a_text(case="王\U00031350")).body
+
+
 def test_the_check_line_is_short():
     assert len(wording.LIMITS) == len(Message.Channel)
