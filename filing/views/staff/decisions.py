@@ -28,7 +28,7 @@ from filing.models import CheckResult, Filing, Flag
 from filing.pointing import Pointers
 from filing.rules.checks import RULES as CHECKS
 from filing.views.staff.queue import DESK_ROLES
-from filing.views.staff.review import desk_filing, page_context
+from filing.views.staff.review import RECUSE, desk_filing, page_context
 from portal.common import clock
 from portal.common.forms import PortalForm
 from portal.common.refusals import Refused
@@ -236,7 +236,7 @@ def preview(request: HttpRequest, public_id: UUID) -> HttpResponse:
     )
 
 
-@staff_page(Role.CLERK, Role.HEAD)
+@staff_page(*RECUSE)
 def recuse(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Enter, before the draw, that a judge may not hear the case."""
     record = desk_filing(request, public_id)

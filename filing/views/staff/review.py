@@ -26,7 +26,7 @@ from portal.dossier.actions import dossier_of
 from portal.dossier.models import Item
 from portal.dossier.rules.catalogue import Slot, laid_out
 from portal.papers.files import serve
-from portal.people.access import staff_page
+from portal.people.access import has_any, staff_page
 from portal.people.models import Person
 from portal.people.roles import Role
 from portal.timelimits.limits import explain
@@ -76,6 +76,10 @@ def filing(request: HttpRequest, public_id: UUID) -> HttpResponse:
     )
 
 
+RECUSE = (Role.CLERK, Role.HEAD)
+"""Who enters that a judge may not hear a case."""
+
+
 def page_context(request: HttpRequest, record: Filing) -> dict[str, Any]:
     """What every page about one filing shows: where it stands, and what may be done."""
     person, at = cast(Person, request.user), clock.now()
@@ -95,6 +99,7 @@ def page_context(request: HttpRequest, record: Filing) -> dict[str, Any]:
         "papers": papers_of(record), "happenings": happenings(record),
         "slips": record.slips.select_related("by"),
         "recusals": record.recusals.select_related("judge"),
+        "may_recuse": has_any(person, *RECUSE),
     }
 
 

@@ -26,6 +26,8 @@ from portal.people.roles import Power, Role
 
 PAGE_SIZE = 25
 AT_COUNTER = frozenset({Role.CLERK, Role.ARCHIVIST})
+WEIGH = frozenset({Role.JUDGE, Role.ASSISTANT, Role.HEAD, Role.CLERK, Role.LEADER})
+"""Who reads what is disputed; others learn of a case what their office needs."""
 """Who enters requests for people who cannot."""
 SORTS = {
     "newest": ("-filed_on", "-pk"),
@@ -75,6 +77,7 @@ def case(request: HttpRequest, public_id: UUID) -> HttpResponse:
             "case": found, "standing": standing(found), "parties": parties, "may_show": may_show,
             "entries": list(found.timeline.order_by("-at", "-pk")),
             "readings": readings(found, person), "at_counter": bool(roles & AT_COUNTER),
+            "reads_matrix": bool(roles & WEIGH),
         },
     )
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from portal.common import clock
 from portal.common.forms import PortalForm
 from portal.common.refusals import Refused
-from portal.dossier import actions
+from portal.dossier import access, actions
 from portal.dossier.actions import Announced, Entry
 from portal.dossier.forms import (
     CoverForm,
@@ -224,9 +224,11 @@ def _item_page(
         for name, act in ITEM_ACTS.items()
         if found.replaced_by_id is None and act.move in moves and _fits(found, name)
     ]
-    return render(
-        request, "dossier/staff/item.html", context | {"acts": offered}, status=status
-    )
+    is_open = found.file is not None and access.visible_to(
+        cast(Person, request.user), found.file.public_id
+    ) is not None
+    context |= {"acts": offered, "takes_original": is_open}
+    return render(request, "dossier/staff/item.html", context, status=status)
 
 
 def _fits(found: Item, name: str) -> bool:
