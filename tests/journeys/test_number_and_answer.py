@@ -53,6 +53,11 @@ def fits(page, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
 
 
+FOCUSED = """
+() => !document.querySelector("main [autofocus]") || document.activeElement.matches("[autofocus]")
+"""
+
+
 @pytest.mark.parametrize("configuration", CONFIGURATIONS)
 def test_the_number_arrives_and_the_fee_is_paid(
     seeded, as_role, keep_picture, configuration
@@ -67,6 +72,7 @@ def test_the_number_arrives_and_the_fee_is_paid(
     clerk.goto(f"/staff/filings/{filing}/")
     for key in "a", "Enter":
         clerk.wait_for_load_state()
+        clerk.wait_for_function(FOCUSED)
         with clerk.expect_navigation():
             clerk.keyboard.press(key)
 
