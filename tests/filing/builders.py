@@ -1,15 +1,20 @@
 """Filings made by the real acts, as far along as a test needs."""
 
 import hashlib
+import io
 import itertools
 import uuid
 from datetime import datetime
+from functools import cache
 from typing import Any
+
+from PIL import Image
 
 from filing import actions
 from filing.models import Filing, Material
 from filing.rules import kinds
 from portal.dossier.models import StoredFile
+from portal.dossier.storage import STORE, new_name, room_for
 from portal.people import numbers, vault
 from portal.people.models import Identity, Person
 from portal.people.synthetic import Synthetic
@@ -61,15 +66,25 @@ def a_draft(
     return actions.begin(asked, filer=filer, by=filer, key=uuid.uuid4(), at=at)
 
 
+@cache
+def _photo() -> bytes:
+    """A small grey photo; what follows its end makes each different, as in many real ones."""
+    kept = io.BytesIO()
+    Image.new("L", (64, 64), 200).save(kept, "JPEG")
+    return kept.getvalue()
+
+
 def a_material(
     filing: Filing, name: str = "借条", *, at: datetime = A_MONDAY, **place: Any
 ) -> Material:
-    """One page of evidence in its place. Its bytes are not needed, so none are written."""
-    content = f"{name} {next(_serial)}"
+    """One photo as evidence in its place; its copy for viewing is not made."""
+    content = _photo() + f"{name} {next(_serial)}".encode()
+    kept = new_name(STORE, "jpg")
+    room_for(kept).write_bytes(content)
     stored = StoredFile.objects.create(
         about=filing.reference, purpose="filing", chain=filing.court_code(), name=f"{name}.jpg",
-        kind="JPEG", size=len(content), sha256=hashlib.sha256(content.encode()).hexdigest(),
-        pages=1, pages_checked=1, file=f"store/{uuid.uuid4().hex}", taken_by=filing.filer,
+        kind="JPEG", size=len(content), sha256=hashlib.sha256(content).hexdigest(),
+        pages=1, pages_checked=1, file=kept, taken_by=filing.filer,
         taken_at=at, scan=StoredFile.Scan.CLEAN, copy=StoredFile.Copy.NONE,
     )
     where = actions.Place(name=name, **place)

@@ -35,6 +35,12 @@ def links_on(answer, home):
             yield path
 
 
+def said_on(answer):
+    """What an error page says, in one line."""
+    main = answer.text.partition("<main")[2].partition("</main>")[0]
+    return " ".join(re.sub(r"<[^>]*>", " ", f"<main{main}").split())
+
+
 def kind_of(path):
     place = urlsplit(path)
     asked = sorted(part.partition("=")[0] for part in place.query.split("&"))
@@ -53,7 +59,7 @@ def test_every_link_leads_somewhere(portal, role):
         path = waiting.popleft()
         answer = browser.get(portal.url + path, timeout=60)
         if not answer.ok and answer.status_code != OUTDATED:
-            dead.append(f"{answer.status_code} {path}")
+            dead.append(f"{answer.status_code} {path}: {said_on(answer)}")
         for link in links_on(answer, portal.url):
             kinds[kind_of(link)] += link not in seen
             if link not in seen and kinds[kind_of(link)] <= OF_A_KIND:
