@@ -31,6 +31,7 @@ class Filer:
 
     def look(self, name: str) -> None:
         """Nothing wider than the screen, no word of the other language; a picture of it."""
+        self.page.wait_for_load_state("domcontentloaded")
         seen = Seen(self.page, self.guard)
         wide = self.page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, f"{name} is {wide}px wider than the screen"

@@ -3,6 +3,7 @@
 import itertools
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import arguments, routes
 from tests.journeys import looking
@@ -63,8 +64,8 @@ def test_large_type_is_what_pages_are_looked_at_in(page_at):
     page = page_at(360)
     page.goto("/")
     page.locator("button[name=large]").click()
-    assert page.evaluate("() => document.documentElement.className") == "large"
-    assert page.evaluate("() => getComputedStyle(document.body).fontSize") == "24px"
+    expect(page.locator("html")).to_have_class("large")
+    expect(page.locator("body")).to_have_css("font-size", "24px")
 
 
 def test_the_demo_court_opens_every_page(portal):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.journeys import looking
 
@@ -84,7 +84,7 @@ def test_a_refused_file_says_how_to_mend_it_beside_its_name(page_at, sign_in, la
     page.locator(".uploads .bad .state", has_text=WORDS[language]["program"]).wait_for()
     looking.check_axe(page)
     page.locator(".uploads button").first.click()
-    assert page.locator(".uploads li").count() == 0
+    expect(page.locator(".uploads li")).to_have_count(0)
 
 
 def test_without_javascript_the_file_travels_with_the_form(browser, portal, sign_in):

@@ -3,6 +3,7 @@
 import random
 
 import pytest
+from playwright.sync_api import expect
 
 from portal.people.synthetic import Synthetic
 from tests.journeys import proofs
@@ -64,7 +65,7 @@ def open_an_account(filer):
     filer.follow(".note.warning a")
     wrong = card[:-1] + ("1" if card[-1] != "1" else "2")
     filer.save(number=wrong)
-    assert filer.page.locator(".error-summary").is_visible()
+    expect(filer.page.locator(".error-summary")).to_be_visible()
     filer.look("mistyped")
     filer.save(number=card)
     filer.look("begin")
@@ -84,7 +85,7 @@ def name_both_sides(filer):
     filer.task("side/defendant")
     filer.save(kind="NATURAL")
     filer.save(name="马试一", number="22010219680506001X")
-    assert filer.page.locator("#div_id_number.bad").is_visible()
+    expect(filer.page.locator("#div_id_number.bad")).to_be_visible()
     filer.save(number=Synthetic(random.randrange(10**6)).resident_id())
     assert filer.page.locator(".conflict").count() == 0, "nobody else changed anything"
     filer.save(phone="17000000123", domicile="吉林省长春市朝阳区试验路9号")

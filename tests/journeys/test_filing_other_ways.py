@@ -3,6 +3,7 @@
 import random
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys import proofs
 from tests.journeys.telling import ROAD, hand_in, made, tell_in_short, wrong
@@ -92,7 +93,7 @@ def name_the_company(filer):
     code = made().uscc()
     filer.save(name="长春试验农机有限公司", number=wrong(code), representative="周试华",
                representative_post="经理", entity_type="有限责任公司")
-    assert filer.page.locator("#div_id_number.bad").is_visible()
+    expect(filer.page.locator("#div_id_number.bad")).to_be_visible()
     filer.save(number=code)
     filer.save(phone="17000000778", domicile=ROAD)
 
@@ -103,10 +104,10 @@ def give_the_mandate(filer):
     licence = filer.page.locator("[name=licence]").input_value()
     assert len(licence) == 17
     filer.save(work_unit="吉林试验律师事务所", licence=licence[:-1], authority="SPECIAL")
-    assert filer.page.locator("#div_id_licence.bad").is_visible()
+    expect(filer.page.locator("#div_id_licence.bad")).to_be_visible()
     filer.look("mandate")
     filer.save(licence=licence)
-    assert filer.page.locator("ul.people li").count() == 1
+    expect(filer.page.locator("ul.people li")).to_have_count(1)
 
 
 def name_the_debtor(filer):
@@ -187,7 +188,7 @@ def enter_for_somebody(clerk):
     card = made().resident_id()
     clerk.save(full_name="赵试一", document="RESIDENT_ID", number=wrong(card), for_court=DECIDING,
                phone=f"170{random.randrange(10**8):08d}", kind="FIRST_CIVIL")
-    assert clerk.page.locator("#div_id_number.bad").is_visible()
+    expect(clerk.page.locator("#div_id_number.bad")).to_be_visible()
     clerk.look("counter")
     clerk.save(number=card)
     clerk.begun()

@@ -1,6 +1,7 @@
 """The first page everybody sees: it leads on by keyboard, and help stays where it is."""
 
 import pytest
+from playwright.sync_api import expect
 
 CONFIGURATIONS = [(360, "zh-hans"), (1280, "zh-hans"), (360, "en"), (1280, "en")]
 PAGES = ("/verify/", "/cases/", "/contact-judge/", "/calculators/deadlines/", "/")
@@ -19,7 +20,7 @@ def test_help_stays_in_its_place_and_the_keyboard_leads_on(page_at, keep_picture
     keep_picture(page, f"home-{width}-{language}")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("() => document.activeElement.id") == "content"
+    expect(page.locator("#content")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/file/")

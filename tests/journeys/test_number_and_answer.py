@@ -6,6 +6,7 @@ Both at a phone's width and a desk's, in both languages.
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys import looking
 from tests.journeys.proofs import NOTE, TALK, photograph, scan, upload
@@ -90,7 +91,7 @@ def test_the_number_arrives_and_the_fee_is_paid(
     party.goto(f"/file/{filing}/")
     party.locator("main a[href^='/cases/']").first.click()
     assert number in party.inner_text("main")
-    assert party.locator(".timeline li").count() >= 1
+    expect(party.locator(".timeline li").first).to_be_visible()
     fits(party, width)
     keep_picture(party, f"case-begins-{name}")
 
@@ -134,7 +135,8 @@ def test_the_respondent_understands_and_answers(
     fits(me, width)
     points = answer_points(me)
     assert words["saved"] in me.inner_text("main")
-    assert me.locator("input[type=radio]:checked").count() == points > len(STANCES)
+    assert points > len(STANCES)
+    expect(me.locator("input[type=radio]:checked")).to_have_count(points)
     prove(me, width, lambda: keep_picture(me, f"sued-evidence-{name}"))
     me.locator("button[name=hand_in]").click()
     keep_picture(me, f"sued-sign-{name}")
@@ -185,8 +187,8 @@ def check_matrix(page, points):
     said = disputed.inner_text()
     assert all(words in said for words in (WHY, *PROOFS))
     agreed = sum(place % len(STANCES) == 0 for place in range(points))
-    assert disputed.locator("tbody tr").count() == points - agreed
-    assert page.locator("details:not([open]) tbody tr").count() == agreed
+    expect(disputed.locator("tbody tr")).to_have_count(points - agreed)
+    expect(page.locator("details:not([open]) tbody tr")).to_have_count(agreed)
 
 
 def open_complaint(page, codes):
@@ -196,7 +198,8 @@ def open_complaint(page, codes):
     for code in codes:
         page.goto("/delivery/")
         page.locator("input[name=code]").fill(code.lower())
-        page.locator("main form button[type=submit]").first.click()
+        with page.expect_navigation():
+            page.locator("main form button[type=submit]").first.click()
         if "/respond/" in page.url and page.url not in known:
             return page.get_attribute("a[href*='/requests/']", "href").split("/")[2]
     raise AssertionError("no code opens a new complaint")

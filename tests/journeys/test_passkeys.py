@@ -1,6 +1,7 @@
 """A passkey, enrolled and used in a real browser with a virtual authenticator."""
 
 import pytest
+from playwright.sync_api import expect
 
 PASSWORD = "mountain-Lantern-48"
 MAKE = (
@@ -47,7 +48,7 @@ def test_somebody_enrols_a_passkey_and_signs_in_with_it(portal, page, authentica
     page.goto("/accounts/login/?next=/accounts/sessions/")
     page.click("#passkey_login")
     page.wait_for_url(lambda url: url.endswith("/accounts/sessions/") and "next=" not in url)
-    assert page.locator(".task-list li").count() >= 1
+    expect(page.locator(".task-list li").first).to_be_visible()
 
 
 def test_a_passkey_that_does_not_work_says_so(page, authenticator):

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 OTHER = "OTHER"
 
 
@@ -24,7 +26,7 @@ def test_only_differences_are_open_and_anything_else_needs_the_head(
     give_leave(as_role(heads))
     clerk.goto(f"/staff/filings/{filing}/")
     mark(clerk, "tr.changed")
-    assert clerk.locator(f"#marking option[value={OTHER}]").count() == 1
+    expect(clerk.locator(f"#marking option[value={OTHER}]")).to_have_count(1)
     leave(clerk)
     put_a_slip_right(clerk)
 
@@ -37,7 +39,7 @@ def check_what_is_open(clerk):
     blocks = clerk.locator("details.card:has(> table.fields)")
     opened = clerk.locator("details.card[open]:has(> table.fields)")
     assert opened.count() < blocks.count()
-    assert opened.locator("tr.changed").count() == 1
+    expect(opened.locator("tr.changed")).to_have_count(1)
 
 
 def raise_what_was_known(clerk):

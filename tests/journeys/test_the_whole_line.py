@@ -6,6 +6,7 @@ Each request is on a case of its own, so that no story meets another's.
 import time
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.dossier.good_files import document
 from tests.journeys import looking
@@ -170,7 +171,7 @@ def test_a_paper_is_added_and_the_judge_reads_it_from_the_link(
     first = judge.locator("ol.pages img").first
     first.scroll_into_view_if_needed()
     judge.wait_for_function("image => image.naturalWidth > 0", arg=first.element_handle())
-    assert judge.locator("ol.pages img").count() == 2
+    expect(judge.locator("ol.pages img")).to_have_count(2)
     looking.check_axe(judge)
     keep_picture(judge, f"judge-reads-{name}")
     judge.locator("p.crumbs a").click()
@@ -263,6 +264,6 @@ def test_the_judge_answers_the_day_by_keyboard(
     judge.keyboard.press("1")
     judge.keyboard.press("Control+Enter")
     judge.locator(".note.success").wait_for()
-    assert judge.locator("[data-answers] > li").count() == before - 1
+    expect(judge.locator("[data-answers] > li")).to_have_count(before - 1)
     assert requests[0]["case"] not in judge.locator("[data-answers]").inner_text()
     assert requests[1]["case"] in judge.locator("[data-answers]").inner_text()
