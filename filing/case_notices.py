@@ -41,6 +41,15 @@ WORDINGS = {
         _("The case was sent to another court"),
         _("%(court)s has it now and gives it a number of its own (CPL 37)."),
     ),
+    "filing.case_goes_on": Wording(
+        _("The case goes on at the court that has jurisdiction"),
+        _("%(court)s has it now, as %(number)s, with everything handed in so far (CPL 37)."),
+    ),
+    "filing.case_arrived": Wording(
+        _("The case came from another court"),
+        _("%(court)s sent it, where it was %(number)s. Everything handed in there counts here "
+          "(CPL 37)."),
+    ),
     "filing.increase_withdrawn": Wording(
         _("Larger claim not pursued"), _("Its fee was not paid; the claim stays as it was."), "soon"
     ),
@@ -63,6 +72,8 @@ def about_request(kind: str, made: CaseRequest, *, at: datetime) -> list[Letter]
     facts = {"case": made.case.number, "request": made.kind, "state": made.state}
     if made.competent:
         facts["court"] = made.competent
+    if made.new_case:
+        facts["number"] = made.new_case.number
     return [
         Letter(
             kind=f"filing.{kind}", to=receiver, about=made, court=made.court, facts=facts,

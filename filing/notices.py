@@ -52,6 +52,8 @@ AFTER: Mapping[str, tuple[Tell, ...]] = {
     ),
     "send_to_mediation": (Tell("in_mediation", "filers"),),
     "file_now": (Tell("goes_on", "filers"),),
+    # The parties are told with the letter that their case was sent.
+    "arrive": (Tell("case_arrived", "clerks"),),
     "hand_over": (Tell("handed_over", "filers"), Tell("allotted", "trial_judge")),
     "deem_withdrawn": (Tell("deemed_withdrawn", "filers"),),
     "join_case": (Tell("joined", "filers"), Tell("counterclaimed", "trial_judge")),
@@ -224,8 +226,8 @@ KINDS = (
         Channel.IN_APP, Channel.SMS, label=_TO_FILER, urgent=True,
     ),
     *_kinds(
-        ("transfer_arrived", "to_hand_over", "remind_desk", "complaint_remind", "allotted",
-         "counterclaimed"),
+        ("transfer_arrived", "case_arrived", "to_hand_over", "remind_desk", "complaint_remind",
+         "allotted", "counterclaimed"),
         Channel.IN_APP, label=_TO_DESK,
     ),
     *_kinds(

@@ -112,6 +112,10 @@ MOVES: dict[str, Move] = {
     "hand_over": Move.of(
         [State.ACCEPTED], State.DOCKETED, [Hat.CLERK, CLOCK], _("Hand to the trial division")
     ),
+    "arrive": Move.of(
+        [State.ACCEPTED, State.DOCKETED], State.ACCEPTED, [CLOCK],
+        _("The case came from the court that sent it here (CPL 37)"),
+    ),
     "join_case": Move.of(
         [State.UNDER_REVIEW], State.JOINED, [CLOCK],
         _("Counterclaim: heard in the case it answers (CPL 143)"),

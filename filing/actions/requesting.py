@@ -196,6 +196,8 @@ def _check_in_answer_period(party: Party, at: datetime) -> None:
     """An objection to jurisdiction is raised within the period for the answer (CPL 130)."""
     served = ServedComplaint.objects.unscoped(because="the act holds this case")
     complaint = served.filter(party=party, filing__counters=None).first()
+    if complaint is not None and complaint.filing.steps.filter(name="arrive").exists():
+        raise Refused(_("By a court’s ruling the case came here, and is not sent on (CPL 37)."))
     limit = complaint.limits.filter(rule__in=ANSWERS).first() if complaint else None
     if limit is None or at >= limit.due_at:
         raise Refused(_("The period for objecting to jurisdiction has ended (CPL 130)."))

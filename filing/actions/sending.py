@@ -5,11 +5,13 @@ from datetime import date, datetime
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from filing.actions.arriving import arrive
 from filing.actions.effects import lapse_all
 from filing.actions.responding import end_periods
 from filing.case_notices import about_request
 from filing.models import CaseRequest, Filing
 from filing.rules import requests
+from filing.states import State
 from portal.cases import actions as registry
 from portal.cases.actions.held import tell
 from portal.common.moves import moving
@@ -31,7 +33,7 @@ def last_day_for_appeal(request: CaseRequest) -> date | None:
 
 def send_case(request: CaseRequest, *, by: Person, at: datetime) -> CaseRequest:
     """Send the case away: it is closed here, nothing in it runs or waits any more, and every party
-    is told which court has it.
+    is told which court has it. A court on this portal has it at once, with all its papers.
 
     Refused for anything but an objection that was upheld, twice, and while the ruling may still
     be appealed (CPL 171).
@@ -49,14 +51,21 @@ def send_case(request: CaseRequest, *, by: Person, at: datetime) -> CaseRequest:
         for limit in request.limits.filter(rule=requests.SEND_CASE.code):
             meet(limit, at=at)
         _end_here(request, by=by, at=at)
-        tell(request.case, at=at, kind="filing.case_sent", court=request.competent)
+        request.new_case = arrive(request, by=by, at=at)
+        if request.new_case is None:
+            tell(request.case, at=at, kind="filing.case_sent", court=request.competent)
+        else:
+            number = request.new_case.number
+            tell(request.case, at=at, kind="filing.case_goes_on", court=request.competent,
+                 number=number)
         outbox.post(about_request("case_sent", request, at=at), at=at)
     return request
 
 
 def _end_here(request: CaseRequest, *, by: Person, at: datetime) -> None:
     rows = Filing.objects.unscoped(because="the act holds this case")
-    for filing in (*rows.filter(case=request.case), *rows.filter(origin_case=request.case)):
+    joined = rows.filter(origin_case=request.case, state=State.JOINED)
+    for filing in (*rows.filter(case=request.case), *joined):
         end_periods(filing, at=at)
     lapse_all(request.case, at=at)
     registry.close(request.case, by=by, at=at)

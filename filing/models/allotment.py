@@ -63,9 +63,12 @@ class Recusal(PublicRecord):
 
 
 class Draw(PublicRecord):
-    """One draw of a judge: rule, seed and everybody in it, so that anyone can draw it again."""
+    """One draw of a judge: rule, seed and everybody in it, so that anyone can draw it again.
 
-    filing = models.OneToOneField(Filing, on_delete=models.PROTECT, related_name="draw")
+    A filing whose case went to another court (CPL 37) has one draw for each case.
+    """
+
+    filing = models.ForeignKey(Filing, on_delete=models.PROTECT, related_name="draws")
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="draw")
     division = models.ForeignKey(Division, on_delete=models.PROTECT, related_name="+")
     version = models.CharField(max_length=20)

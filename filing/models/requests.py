@@ -24,7 +24,8 @@ class CaseRequest(MadeOnce, Moving):
     agent, the court that should hear the case. ``amount_before`` is the claim a change came from,
     ``preserved`` what was really preserved; ``complaint`` and ``point`` name the element
     (``KEY[ITEM]``) of a complaint that further material answers. The ruling that upholds an
-    objection names the ``competent_court``, or in words ``competent_elsewhere`` (CPL 37, 130).
+    objection names the ``competent_court``, or in words ``competent_elsewhere`` (CPL 37, 130);
+    ``new_case`` is what the case became there once it was sent.
     ``entered_by`` is the member of staff who made it for a person who cannot (support counter).
     """
 
@@ -62,6 +63,9 @@ class CaseRequest(MadeOnce, Moving):
     )
     competent_elsewhere = models.CharField(max_length=120, blank=True)
     case_sent_at = models.DateTimeField(null=True, blank=True)
+    new_case = models.OneToOneField(
+        Case, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     is_urgent = models.BooleanField(default=False)
     complaint = models.ForeignKey(
         "filing.ServedComplaint", null=True, blank=True, on_delete=models.PROTECT,

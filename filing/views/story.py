@@ -158,6 +158,7 @@ STEP_TITLES = {
     "hand_over": gettext_lazy("Handed to the trial division"),
     "deem_withdrawn": gettext_lazy("Treated as withdrawn: fee not paid"),
     "discard": gettext_lazy("You deleted this draft"),
+    "arrive": gettext_lazy("Came to the court that has jurisdiction"),
     "join_case": gettext_lazy("Joined to the case as a counterclaim"),
     "end_with_case": gettext_lazy("A judge let the suit be withdrawn"),
 }

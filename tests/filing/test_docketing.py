@@ -95,7 +95,7 @@ def test_tl_7_nobody_hands_over_so_the_clock_does_and_the_head_is_told(desk):
     filing = desk.accepted(cause_no=WAGES)
     act_on_due(at(3, 19, 17))
     filing = fresh(filing)
-    assert (filing.state, filing.draw.by) == (State.DOCKETED, None)
+    assert (filing.state, filing.draws.get().by) == (State.DOCKETED, None)
     assert Message.objects.filter(kind="filing.duty_late", person=desk.head).exists()
 
 
@@ -129,7 +129,7 @@ class TestDraw:
             allotting.recuse(filing, judge, why="当事人近亲属", by=desk.clerk, at=A_MONDAY)
         filing = docketing.hand_over(filing, by=desk.clerk, at=A_MONDAY)
         assert filing.case.judge == able
-        assert filing.draw.candidates.filter(standing="RECUSED").count() == 2
+        assert filing.draws.get().candidates.filter(standing="RECUSED").count() == 2
 
     def test_cpl_47_a_judge_who_is_a_party_is_recused_without_being_asked(self, desk):
         filing = desk.submitted(cause_no=WAGES)
@@ -137,7 +137,7 @@ class TestDraw:
         filing.parties.filter(side="DEFENDANT").update(person=judge)
         filing = docketing.accept(filing, by=desk.clerk, at=A_MONDAY)
         filing = docketing.hand_over(filing, by=desk.clerk, at=A_MONDAY)
-        assert filing.draw.candidates.get(judge=judge).standing == "RECUSED"
+        assert filing.draws.get().candidates.get(judge=judge).standing == "RECUSED"
 
     def test_nobody_left_is_said_and_changes_nothing(self, desk):
         filing = desk.accepted(cause_no=WAGES)
@@ -155,7 +155,7 @@ class TestDraw:
             a_case(division=desk.civil, judge=busy)
         filing = docketing.hand_over(desk.accepted(cause_no=WAGES), by=desk.clerk, at=A_MONDAY)
         assert filing.case.judge in others
-        assert filing.draw.candidates.get(judge=busy).standing == "LOADED"
+        assert filing.draws.get().candidates.get(judge=busy).standing == "LOADED"
 
     def test_no_division_entered_is_said(self, desk):
         Speciality.objects.all().delete()

@@ -116,7 +116,7 @@ def test_cpl_37_then_it_is_sent_closed_here_and_every_party_is_told(trial):
     waiting.refresh_from_db()
     assert (made.case_sent_at, trial.case.stage, waiting.state) == (at, "CLOSED", "LAPSED")
     assert made.limits.get(rule="SEND_CASE").met_at == at
-    line = trial.case.timeline.get(kind="filing.case_sent")
+    line = CaseRequest._base_manager.get(pk=made.pk).case.timeline.get(kind="filing.case_goes_on")
     assert a_court(OTHER).name in str(WORDINGS[line.kind].words % line.facts)
     told = Message.objects.filter(kind="filing.case_sent", channel="IN_APP")
     assert {one.person for one in told} == {trial.plaintiff.person, trial.defendant.person}

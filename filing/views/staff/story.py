@@ -28,6 +28,7 @@ TITLES = {
     "send_to_mediation": _("Sent to mediation"),
     "file_now": _("Mediation ended, filing goes on"),
     "hand_over": _("Judge drawn, handed to the trial division"),
+    "arrive": _("The case came from the court that sent it here"),
     "deem_withdrawn": _("Treated as withdrawn"),
     "discard": _("Draft deleted"),
 }

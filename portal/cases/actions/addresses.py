@@ -39,7 +39,7 @@ def confirm_address(
         if by is not None and not _acts_for(party, by):
             only(by, case, Role.CLERK, Role.ARCHIVIST)
         newest = address_of(party)
-        if newest is not None and _said(newest) == confirmed:
+        if newest is not None and said_in(newest) == confirmed:
             return newest
         made = ServiceAddress.objects.create(
             party=party, address=confirmed.address.strip(), postcode=confirmed.postcode,
@@ -65,5 +65,6 @@ def _acts_for(party: Party, person: Person) -> bool:
     ).exists()
 
 
-def _said(row: ServiceAddress) -> Confirmed:
+def said_in(row: ServiceAddress) -> Confirmed:
+    """What the form said of which this address was entered."""
     return Confirmed(row.address, row.postcode, row.e_address, row.accepts_e_service)

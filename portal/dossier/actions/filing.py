@@ -93,6 +93,24 @@ def attach_to_case(
     return held
 
 
+def send_along(dossier: Dossier, case: Case, *, by: Person | None, at: datetime) -> Dossier:
+    """The case goes to another court (CPL 37): its papers are those of the new case from now on.
+
+    Refused when the new case has a dossier already, and for a sealed one.
+    """
+    with audit.recorded():
+        held = locked(dossier)
+        if dossier_of(case) is not None:
+            raise Refused(_("This dossier, or this case, belongs to another one already."))
+        if held.state == State.SEALED:
+            raise Refused(_("This dossier is sealed. The archive can break the seal."))
+        was = held.case.reference if held.case else ""
+        held.case, held.court = case, case.court
+        held.save(update_fields=["case", "court"])
+        _note("send_dossier", held, by, at, was=was, case=case.reference)
+    return held
+
+
 def file_item(dossier: Dossier, entry: Entry, *, by: Person | None, at: datetime) -> Item:
     """Put a paper in its place in the catalogue; filed again, the first item is returned.
 

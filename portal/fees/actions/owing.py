@@ -189,12 +189,15 @@ def void(fee: FeeObligation, *, why: str, by: Person | None, at: datetime) -> Fe
 
 
 def attach_case(fee: FeeObligation, case: Case, *, at: datetime) -> None:
-    """The record the fee is about became a case: from now on its judge and division decide."""
+    """The record the fee is about became a case: from now on its judge and division decide.
+
+    With a case that goes to another court the fee goes along, and is not asked for again.
+    """
     with audit.recorded():
         FeeObligation.objects.unscoped(because="the act holds this record").filter(
             pk=fee.pk
-        ).update(case=case, label=case.number)
+        ).update(case=case, court=case.court, label=case.number)
         audit.note(
-            "attach_case", record=fee.reference, court=fee.court.code, actor=None, role="clock",
+            "attach_case", record=fee.reference, court=case.court.code, actor=None, role="clock",
             at=at, case=case.reference,
         )

@@ -1,0 +1,27 @@
+"""A case sent to another court goes on there: one filing, a draw for each of its cases."""
+
+from django.db import migrations, models
+from django.db.models.deletion import PROTECT
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ("cases", "0001_initial"),
+        ("filing", "0001_initial"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="caserequest",
+            name="new_case",
+            field=models.OneToOneField(
+                blank=True, null=True, on_delete=PROTECT, related_name="+", to="cases.case"
+            ),
+        ),
+        migrations.AlterField(
+            model_name="draw",
+            name="filing",
+            field=models.ForeignKey(on_delete=PROTECT, related_name="draws", to="filing.filing"),
+        ),
+    ]
