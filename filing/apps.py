@@ -10,6 +10,8 @@ class FilingConfig(AppConfig):
     def ready(self) -> None:
         from filing import case_notices, entrance_notices, notices
         from filing.files import open_files
+        from filing.ways_on import for_party, for_staff
+        from portal.cases.ways_on import add_ways_on
         from portal.cases.wordings import add_wordings
         from portal.notices.matters import Pages, add_pages
         from portal.notices.outbox import add_kinds
@@ -22,4 +24,5 @@ class FilingConfig(AppConfig):
             "filing.ServedComplaint": Pages("respond"),
             "filing.ConductComplaint": Pages("filing_complaint"),
         })
+        add_ways_on(for_party=for_party, for_staff=for_staff)
         open_files()

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language, gettext_lazy as _
 
 from filing.models import CaseRequest, ServedComplaint
 from filing.rules.requests import KINDS as REQUESTS
@@ -71,9 +71,9 @@ def about_request(kind: str, made: CaseRequest, *, at: datetime) -> list[Letter]
         receivers = {party.person for party in made.case.parties.select_related("person")}
     facts = {"case": made.case.number, "request": made.kind, "state": made.state}
     if made.competent:
-        facts["court"] = made.competent
-    if made.new_case:
-        facts["number"] = made.new_case.number
+        facts |= made.competent_facts()
+    if made.case.continued_as:
+        facts["number"] = made.case.continued_as.number
     return [
         Letter(
             kind=f"filing.{kind}", to=receiver, about=made, court=made.court, facts=facts,
@@ -116,6 +116,8 @@ def heads_of(made: CaseRequest, at: datetime) -> list[Person]:
 def live_context(message: Message) -> Mapping[str, Any]:
     """What is added when a message is worded."""
     context: dict[str, Any] = {"public_id": UUID(message.about.rpartition(":")[2])}
+    if "court_en" in message.facts and get_language() == "en":
+        context["court"] = message.facts["court_en"]
     if "request" in message.facts:
         context["what"] = REQUESTS[message.facts["request"]].title
     if "due_answer" in message.facts:

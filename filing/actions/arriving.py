@@ -31,11 +31,10 @@ def arrive(request: CaseRequest, *, by: Person, at: datetime) -> Case | None:
 
     Parties, agents, addresses, claims, answers, what was paid and the dossier go along; the first
     date stays. Nobody answers twice; who has not answered yet gets the period anew. Three days to
-    draw the judge begin (TL 7). None when that court is not on this portal, or the case was not
-    filed here: its papers go by letter then. Called inside the act that sends the case away.
+    draw the judge begin (TL 7). None when ``goes_along`` is not so. Called inside the act that
+    sends the case away.
     """
-    rows = Filing.objects.unscoped(because="the act holds this case")
-    filing, court = rows.filter(case=request.case).first(), request.competent_court
+    filing, court = _filing_of(request.case), request.competent_court
     if filing is None or court is None:
         return None
     case = _registered(filing, request.case, court, at)
@@ -57,6 +56,18 @@ def arrive(request: CaseRequest, *, by: Person, at: datetime) -> Case | None:
     return case
 
 
+def goes_along(request: CaseRequest) -> bool:
+    """Whether the court named is on this portal and the case was filed here, so that everything
+    reaches that court with the act; otherwise its papers go by letter."""
+    return request.competent_court_id is not None and _filing_of(request.case) is not None
+
+
+def _filing_of(case: Case) -> Filing | None:
+    rows = Filing.objects.unscoped(because="the act holds this case")
+    found: Filing | None = rows.filter(case=case).first()
+    return found
+
+
 def _registered(filing: Filing, old: Case, court: Court, at: datetime) -> Case:
     """The court a case is sent to takes it (CPL 37), so the register opens it by itself."""
     sides = (
@@ -69,7 +80,10 @@ def _registered(filing: Filing, old: Case, court: Court, at: datetime) -> Case:
         special=kinds.special_code(filing.kind, filing.cause_no),
     )
     case = registry.open_case(opening, by=None, at=at)
-    tell(case, at=at, kind="filing.case_arrived", court=old.court.name, number=old.number)
+    tell(
+        case, at=at, kind="filing.case_arrived", court=old.court.name,
+        court_en=old.court.name_en, number=old.number,
+    )
     return case
 
 

@@ -220,7 +220,8 @@ def grant(
         decision_on(request, judge=by, at=at)
         outbox.post(about_request("request_decided", request, at=at), at=at)
         if request.kind == requests.OBJECTION:
-            tell(request.case, at=at, kind="filing.objection_upheld", court=request.competent)
+            tell(request.case, at=at, kind="filing.objection_upheld",
+                 **request.competent_facts())
         else:
             _tell(request, "request_granted", at=at)
     return request

@@ -50,22 +50,21 @@ def send_case(request: CaseRequest, *, by: Person, at: datetime) -> CaseRequest:
         request.case_sent_at = at
         for limit in request.limits.filter(rule=requests.SEND_CASE.code):
             meet(limit, at=at)
-        _end_here(request, by=by, at=at)
-        request.new_case = arrive(request, by=by, at=at)
-        if request.new_case is None:
-            tell(request.case, at=at, kind="filing.case_sent", court=request.competent)
+        _end_here(request, at=at)
+        court, goes_on_as = request.competent_facts(), arrive(request, by=by, at=at)
+        request.case = registry.close(request.case, by=by, at=at, goes_on_as=goes_on_as)
+        if goes_on_as is None:
+            tell(request.case, at=at, kind="filing.case_sent", **court)
         else:
-            number = request.new_case.number
-            tell(request.case, at=at, kind="filing.case_goes_on", court=request.competent,
-                 number=number)
+            number = goes_on_as.number
+            tell(request.case, at=at, kind="filing.case_goes_on", number=number, **court)
         outbox.post(about_request("case_sent", request, at=at), at=at)
     return request
 
 
-def _end_here(request: CaseRequest, *, by: Person, at: datetime) -> None:
+def _end_here(request: CaseRequest, *, at: datetime) -> None:
     rows = Filing.objects.unscoped(because="the act holds this case")
     joined = rows.filter(origin_case=request.case, state=State.JOINED)
     for filing in (*rows.filter(case=request.case), *joined):
         end_periods(filing, at=at)
     lapse_all(request.case, at=at)
-    registry.close(request.case, by=by, at=at)

@@ -7,18 +7,10 @@ from django.db.models.deletion import PROTECT
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("cases", "0001_initial"),
         ("filing", "0001_initial"),
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="caserequest",
-            name="new_case",
-            field=models.OneToOneField(
-                blank=True, null=True, on_delete=PROTECT, related_name="+", to="cases.case"
-            ),
-        ),
         migrations.AlterField(
             model_name="draw",
             name="filing",

@@ -24,8 +24,7 @@ class CaseRequest(MadeOnce, Moving):
     agent, the court that should hear the case. ``amount_before`` is the claim a change came from,
     ``preserved`` what was really preserved; ``complaint`` and ``point`` name the element
     (``KEY[ITEM]``) of a complaint that further material answers. The ruling that upholds an
-    objection names the ``competent_court``, or in words ``competent_elsewhere`` (CPL 37, 130);
-    ``new_case`` is what the case became there once it was sent.
+    objection names the ``competent_court``, or in words ``competent_elsewhere`` (CPL 37, 130).
     ``entered_by`` is the member of staff who made it for a person who cannot (support counter).
     """
 
@@ -63,9 +62,6 @@ class CaseRequest(MadeOnce, Moving):
     )
     competent_elsewhere = models.CharField(max_length=120, blank=True)
     case_sent_at = models.DateTimeField(null=True, blank=True)
-    new_case = models.OneToOneField(
-        Case, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
     is_urgent = models.BooleanField(default=False)
     complaint = models.ForeignKey(
         "filing.ServedComplaint", null=True, blank=True, on_delete=models.PROTECT,
@@ -111,7 +107,13 @@ class CaseRequest(MadeOnce, Moving):
     @property
     def competent(self) -> str:
         """The court the ruling names; empty while none is named."""
-        return self.competent_court.name if self.competent_court else self.competent_elsewhere
+        return str(self.competent_court) if self.competent_court else self.competent_elsewhere
+
+    def competent_facts(self) -> dict[str, str]:
+        """The same as the case's line of time keeps it, for readers of either language."""
+        court = self.competent_court
+        names = {"court": court.name, "court_en": court.name_en} if court else {}
+        return names or {"court": self.competent_elsewhere}
 
     @property
     def terms(self) -> requests.Asking:

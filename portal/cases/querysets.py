@@ -148,9 +148,15 @@ class CaseQuerySet(ScopedQuerySet):
         return (
             self.unscoped(because="the visitor proved to know the number and a party's name")
             .filter(number=query.number, parties__name=query.party)
-            .select_related("court", "division", "judge")
+            .with_standing()
             .prefetch_related("parties")
             .first()
+        )
+
+    def with_standing(self) -> Self:
+        """With everybody and every court that a case's standing names."""
+        return self.select_related(
+            "court", "division", "judge", "assistant", "continued_as__court"
         )
 
     def for_list(self) -> Self:

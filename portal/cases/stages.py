@@ -58,7 +58,10 @@ class Standing:
 
 
 def standing(case: Case) -> Standing:
-    """The stage in words. ``court``, ``division`` and ``judge`` must be loaded."""
+    """The stage in words. ``court``, ``division``, ``judge`` and the court of the case it goes
+    on as must be loaded."""
+    if case.continued_as is not None:
+        return _elsewhere(case.continued_as)
     stage = Case.Stage(case.stage)
     return Standing(
         holder=_holder(case),
@@ -66,6 +69,18 @@ def standing(case: Case) -> Standing:
         until=_until(case),
         todo=_todo(case, stage),
         tone=STAGE_TONE[stage],
+    )
+
+
+def _elsewhere(case: Case) -> Standing:
+    """Closed here, and not at an end: another court goes on with it (CPL 37)."""
+    now = {"court": case.court, "number": case.number}
+    return Standing(
+        holder=_("%(court)s, as %(number)s") % now,
+        what=_("The case goes on at the court that has jurisdiction."),
+        until=_("That court sets the next date."),
+        todo=_("Look at %(number)s from now on: that is your case.") % now,
+        tone="neutral",
     )
 
 

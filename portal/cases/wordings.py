@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language, gettext_lazy as _
 
 from portal.cases.rules.numbers import (
     COURT_EXAMPLES,
@@ -100,9 +100,12 @@ def add_wordings(more: Mapping[str, Wording]) -> None:
 
 
 def say(kind: str, facts: Mapping[str, str]) -> Said:
-    """An entry in the reader's language. Facts named ``…_on`` and ``…_at`` are dates."""
+    """An entry in the reader's language. Facts named ``…_on`` and ``…_at`` are dates; one named
+    ``…_en`` stands for the fact of that name where the reader's language is not Chinese."""
     wording = WORDINGS.get(kind, UNKNOWN)
     shown = _Facts({name: _fact(name, value) for name, value in facts.items()})
+    if not (get_language() or "").startswith("zh"):
+        shown |= {name[:-3]: value for name, value in shown.items() if name.endswith("_en")}
     return Said(str(wording.title), str(wording.words) % shown, wording.tone)
 
 

@@ -54,8 +54,7 @@ def sent(trial, other):
     requesting.grant(made, given, words="合同约定由该院管辖。", by=trial.judge, at=LATER)
     made.refresh_from_db()
     send_case(made, by=trial.desk.clerk, at=SENT)
-    made.refresh_from_db()
-    return made.new_case
+    return CaseRequest._base_manager.get(pk=made.pk).case.continued_as
 
 
 def test_cpl_37_it_has_a_number_there_at_once_and_the_first_date_stays(trial, other):
@@ -197,6 +196,20 @@ def test_a_court_that_is_not_on_the_portal_gets_the_papers_by_letter(trial):
     )
     made.refresh_from_db()
     send_case(made, by=trial.desk.clerk, at=SENT)
-    made.refresh_from_db()
-    assert made.new_case is None
+    assert trial.case.continued_as is None
     assert dossier_of(trial.case) is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "court"), [("zh-hans", "长春市二道区人民法院"), ("en", "Erdao")]
+)
+def test_the_closed_case_leads_its_parties_to_the_one_it_goes_on_as(
+    trial, other, client_of, language, court
+):
+    old, case = trial.case, sent(trial, other)
+    own = client_of(trial.plaintiff.person)
+    own.cookies["django_language"] = language
+    page = own.get(reverse("case", args=[old.public_id])).content.decode()
+    assert reverse("case", args=[case.public_id]) in page
+    assert court in page.partition("id=\"standing\"")[2].partition("</section>")[0]
+    assert court in page.partition("id=\"time\"")[2].partition("</section>")[0]

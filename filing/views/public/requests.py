@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from filing.actions.requesting import ask, take_back
 from filing.forms.requests import RequestForm
 from filing.models import CaseRequest, ServedComplaint
+from filing.request_states import RequestState
 from filing.rules.requests import KINDS, OBJECTION, Asking, may_ask
 from filing.views.own import person_of, sent_ahead
 from portal.cases.actions import address_of
@@ -110,7 +111,8 @@ def one(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "due": explain(limit, made.court) if limit and not limit.met_at else None,
         # Who made it is known by now; asking the hats again would read them twice.
         "may_take_back": made.state in made.MOVES["withdraw"].frm,
-        "to_sign": made.kind == OBJECTION and not made.signatures.exists(),
+        "to_sign": made.kind == OBJECTION and made.state == RequestState.FILED
+        and not made.signatures.exists(),
     }
     return render(request, "filing/requests/one.html", context)
 

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from filing.actions.arriving import goes_along
 from filing.actions.requesting import ask, carry_out, grant, refuse
 from filing.actions.responding import renew_code
 from filing.actions.sending import last_day_for_appeal, send_case
@@ -78,6 +79,7 @@ def one(request: HttpRequest, public_id: UUID) -> HttpResponse:
     context = {
         "made": made, "form": form, "files": files_of(made), "may_carry_out": may_carry_out,
         "may_send": may_send, "last_day": last_day,
+        "goes_along": may_send and goes_along(made),
         "is_appealable": last_day is not None and local_day(clock.now()) <= last_day,
         "may_decide": made.may("grant", person), "limit": limit, "at": clock.now(),
         "due": explain(limit, made.court) if limit and not limit.met_at else None,

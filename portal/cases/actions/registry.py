@@ -199,15 +199,23 @@ def cancel_next_date(case: Case, *, by: Person, at: datetime) -> Case:
     return case
 
 
-def close(case: Case, *, by: Person | None, at: datetime) -> Case:
-    """Close the case (结案). Refused when it is closed already."""
+def close(
+    case: Case, *, by: Person | None, at: datetime, goes_on_as: Case | None = None
+) -> Case:
+    """Close the case (结案). Sent to another court it ``goes_on_as`` the case registered there.
+
+    Refused when it is closed already.
+    """
     with audit.recorded():
         case = held(case)
         only(by, case, Role.CLERK, JUDGE, ASSISTANT)
         still_open(case)
         case.stage, case.closed_on = Case.Stage.CLOSED, local_day(at)
         case.next_date, case.next_occasion = None, ""
-        case.save(update_fields=["stage", "closed_on", "next_date", "next_occasion"])
+        case.continued_as = goes_on_as
+        case.save(
+            update_fields=["stage", "closed_on", "next_date", "next_occasion", "continued_as"]
+        )
         tell(case, at=at, kind="case.closed", closed_on=case.closed_on.isoformat())
         note("close", case, by, at)
     return case

@@ -66,6 +66,9 @@ class Case(PublicRecord, WithCause):
     next_date = models.DateTimeField(null=True, blank=True)
     next_occasion = models.CharField(max_length=20, choices=Occasion.choices, blank=True)
     closed_on = models.DateField(null=True, blank=True)
+    continued_as = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="came_as"
+    )
 
     objects = CaseQuerySet.as_manager()
 
@@ -90,6 +93,10 @@ class Case(PublicRecord, WithCause):
                 condition=Q(stage="CLOSED", closed_on__isnull=False)
                 | (~Q(stage="CLOSED") & Q(closed_on__isnull=True)),
                 name="case_closed_has_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(continued_as__isnull=True) | Q(stage="CLOSED"),
+                name="case_continued_elsewhere_is_closed",
             ),
         ]
 

@@ -16,6 +16,7 @@ from portal.cases.querysets import CaseQuery
 from portal.cases.reading import VISITOR, note_reading, parties_of, readings, roles_shown
 from portal.cases.rules.masking import stranger_sees
 from portal.cases.stages import standing
+from portal.cases.ways_on import FOR_PARTY, ways_on
 from portal.common import clock
 
 PAGE_SIZE = 10
@@ -40,9 +41,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     query = form.query() if form.is_bound and form.is_valid() else CaseQuery()
     mine = Case.objects.own_of(person).matching(query)
     sort = request.GET.get("sort", "newest")
-    rows = mine.select_related("court", "division", "judge").order_by(
-        *SORTS.get(sort, SORTS["newest"])
-    )
+    rows = mine.with_standing().order_by(*SORTS.get(sort, SORTS["newest"]))
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     entries = [{"case": case, "standing": standing(case)} for case in page]
     return render(
@@ -95,7 +94,7 @@ def case(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     person = request.user
-    rows = Case.objects.visible_to(person).select_related("court", "division", "judge", "assistant")
+    rows = Case.objects.visible_to(person).with_standing()
     found = rows.filter(public_id=public_id).first()
     if found is None:
         raise Http404(_("There is no such case, or it is not yours to see."))
@@ -110,6 +109,6 @@ def case(request: HttpRequest, public_id: UUID) -> HttpResponse:
         request, "cases/case.html",
         {
             "case": found, "standing": standing(found), "parties": parties, "entries": entries,
-            "readings": seen,
+            "readings": seen, "ways_on": ways_on(FOR_PARTY, found, person, frozenset(roles)),
         },
     )

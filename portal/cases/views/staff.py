@@ -18,6 +18,7 @@ from portal.cases.reading import add_documents, note_reading, parties_of, readin
 from portal.cases.sheets import MOST_ROWS, case_list
 from portal.cases.stages import STAGE_TONE, standing
 from portal.cases.unmasking import shows_data_of
+from portal.cases.ways_on import FOR_STAFF, ways_on
 from portal.common import clock
 from portal.courts.models import Division
 from portal.people.access import staff_page
@@ -25,10 +26,6 @@ from portal.people.models import Person
 from portal.people.roles import Power, Role
 
 PAGE_SIZE = 25
-AT_COUNTER = frozenset({Role.CLERK, Role.ARCHIVIST})
-WEIGH = frozenset({Role.JUDGE, Role.ASSISTANT, Role.HEAD, Role.CLERK, Role.LEADER})
-"""Who reads what is disputed; others learn of a case what their office needs."""
-"""Who enters requests for people who cannot."""
 SORTS = {
     "newest": ("-filed_on", "-pk"),
     "oldest": ("filed_on", "pk"),
@@ -61,7 +58,7 @@ def cases(request: HttpRequest) -> HttpResponse:
 def case(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """One case for the staff who may read it; the reading is recorded."""
     person = cast(Person, request.user)
-    rows = Case.objects.visible_to(person).select_related("court", "division", "judge", "assistant")
+    rows = Case.objects.visible_to(person).with_standing()
     found = rows.filter(public_id=public_id).first()
     if found is None:
         raise Http404(_("There is no such case, or it is not yours to see."))
@@ -76,8 +73,8 @@ def case(request: HttpRequest, public_id: UUID) -> HttpResponse:
         {
             "case": found, "standing": standing(found), "parties": parties, "may_show": may_show,
             "entries": list(found.timeline.order_by("-at", "-pk")),
-            "readings": readings(found, person), "at_counter": bool(roles & AT_COUNTER),
-            "reads_matrix": bool(roles & WEIGH),
+            "readings": readings(found, person),
+            "ways_on": ways_on(FOR_STAFF, found, person, frozenset(roles)),
         },
     )
 
