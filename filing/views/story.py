@@ -104,12 +104,20 @@ SENTENCES: dict[str, tuple[Any, Any, Any, str]] = {
     ),
     State.DISCARDED: (gettext_lazy("You deleted this draft."), "", "", "neutral"),
 }
+FEE_SETTLED = (
+    gettext_lazy("Registered as case %(case)s at %(court)s, which draws the judge by %(due)s."),
+    "", NOTHING, "neutral",
+)
+"""Registered, and nothing to pay any more."""
 
 
 def standing_of(filing: Filing, person: Any) -> Standing:
     """Who holds it, what for, until when; and what this person needs to do."""
-    dated, undated, yours, tone = SENTENCES[filing.state]
-    limit = next(iter(running(filing.limits.all())), None)
+    owed = running(filing.limits.all())
+    to_hand_over = [one for one in owed if one.rule == limits.HAND_OVER.code]
+    is_settled = filing.state == State.ACCEPTED and to_hand_over
+    dated, undated, yours, tone = FEE_SETTLED if is_settled else SENTENCES[filing.state]
+    limit = next(iter(to_hand_over or owed), None)
     words = dated if limit is not None or not undated else undated
     case = filing.running_case
     facts = {

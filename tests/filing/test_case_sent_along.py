@@ -95,10 +95,15 @@ def test_the_other_court_sees_it_and_this_one_no_longer(trial, other, client_of)
     assert client_of(trial.desk.clerk).get(page).status_code == 404
     own = client_of(trial.plaintiff.person)
     assert own.get(reverse("case", args=[case.public_id])).status_code == 200
-    assert own.get(reverse("filing", args=[trial.filing.public_id])).status_code == 200
+    shown = own.get(reverse("filing", args=[trial.filing.public_id])).content.decode()
+    assert case.number in shown
+    assert "七天内交费" not in shown  # it is paid
+    assert own.get(reverse("filing_draw", args=[trial.filing.public_id])).status_code == 404
 
 
-def test_a_judge_of_the_other_court_is_drawn_and_the_complaint_is_not_served_again(trial, other):
+def test_a_judge_of_the_other_court_is_drawn_and_the_complaint_is_not_served_again(
+    trial, other, client_of
+):
     first = Draw._base_manager.get(filing=trial.filing)
     case = sent(trial, other)
     filing = Filing._base_manager.get(pk=trial.filing.pk)
@@ -108,6 +113,8 @@ def test_a_judge_of_the_other_court_is_drawn_and_the_complaint_is_not_served_aga
     assert set(Draw._base_manager.filter(filing=filing)) == {first, case.draw}
     complaint = ServedComplaint._base_manager.get(filing=filing)
     assert complaint.party == case.parties.get(side="DEFENDANT")
+    shown = client_of(filing.filer).get(reverse("filing_draw", args=[filing.public_id]))
+    assert case.judge.full_name in shown.content.decode()
 
 
 def test_cpl_128_who_has_not_answered_has_fifteen_days_there(trial, served, other):

@@ -34,7 +34,7 @@ def court_papers(request: HttpRequest, public_id: UUID) -> HttpResponse:
     context = {
         "filing": filing, "papers": papers_of(filing), "complaints": mine, "at": clock.now(),
         "promises": [(limit, explain(limit, filing.court)) for limit in limits if filing.court],
-        "has_draw": Draw.objects.filter(filing=filing).exists(),
+        "has_draw": Draw.objects.filter(filing=filing, case=filing.case).exists(),
     }
     return render(request, "filing/court_papers.html", context)
 
@@ -55,7 +55,8 @@ def draw(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """How the judge was drawn, for the person whose case it is."""
     filing = own_filing(request, public_id)
     kept = get_object_or_404(
-        Draw.objects.select_related("case", "division", "drawn", "by"), filing=filing
+        Draw.objects.select_related("case", "division", "drawn", "by"),
+        filing=filing, case=filing.case,
     )
     return render(request, "filing/draw.html", {"filing": filing, **draw_context(kept)})
 

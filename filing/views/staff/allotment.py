@@ -42,7 +42,8 @@ def draw(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """One draw: the rule, the seed, the candidates, and the sum done again."""
     record = desk_filing(request, public_id)
     kept = get_object_or_404(
-        Draw.objects.select_related("case", "division", "drawn", "by"), case=record.case
+        Draw.objects.select_related("case", "division", "drawn", "by"),
+        filing=record, case=record.case,
     )
     return render(
         request, "filing/staff/draw.html", {"filing": record, **draw_context(kept)}
