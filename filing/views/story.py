@@ -23,6 +23,7 @@ class Standing:
     """One filing as its own page and the start page tell it."""
 
     filing: Filing
+    label: str
     sentence: str
     yours: str
     tone: str
@@ -124,7 +125,8 @@ def standing_of(filing: Filing, person: Any) -> Standing:
         "court": str(filing.court or ""), "due": moment(limit.due_at) if limit else "",
         "case": case.number if case else "",
     }
-    return Standing(filing, str(words) % facts, str(yours), tone)
+    label = _("Filed, waiting for a judge") if is_settled else filing.get_state_display()
+    return Standing(filing, label, str(words) % facts, str(yours), tone)
 
 
 def running(rows: Iterable[FilingLimit]) -> list[FilingLimit]:
