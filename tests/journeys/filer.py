@@ -80,6 +80,16 @@ class Filer:
         self.fill(**answers)
         self.press()
 
+    def press_slowly(self) -> None:
+        """With a slow finger: the last field is saved, and found wrong, before it lifts."""
+        button = self.page.locator(PRESS).first
+        button.scroll_into_view_if_needed()
+        button.hover()
+        with self.page.expect_response(lambda answer: answer.request.method == "POST"):
+            self.page.mouse.down()
+        self.page.wait_for_timeout(300)
+        self.follow_by(self.page.mouse.up)
+
     def follow(self, selector: str) -> None:
         self.follow_by(lambda: self.page.locator(selector).first.click())
 

@@ -84,7 +84,8 @@ def name_both_sides(filer):
     filer.look("own-side")
     filer.task("side/defendant")
     filer.save(kind="NATURAL")
-    filer.save(name="马试一", number="22010219680506001X")
+    filer.fill(name="马试一", number="22010219680506001X")
+    filer.press_slowly()
     expect(filer.page.locator("#div_id_number.bad")).to_be_visible()
     filer.save(number=Synthetic(random.randrange(10**6)).resident_id())
     assert filer.page.locator(".conflict").count() == 0, "nobody else changed anything"
