@@ -22,14 +22,6 @@
     form.dispatchEvent(new Event("change"));
   };
 
-  // Words that appear while a finger is down would move the button from under it.
-  let lift = () => {};
-  let lifted = Promise.resolve();
-  document.addEventListener("pointerdown", () => {
-    lifted = new Promise((done) => { lift = done; setTimeout(done, PATIENCE_MS); });
-  });
-  for (const kind of ["pointerup", "pointercancel"]) document.addEventListener(kind, () => setTimeout(lift));
-
   class Saver {
     constructor(form) {
       Object.assign(this, { form, words: form.dataset, timers: {}, seen: {}, kept: {}, onTheWay: 0, line: Promise.resolve() });
@@ -95,8 +87,7 @@
       const headers = { "X-CSRFToken": this.words.token };
       const answer = await fetch(this.words.autosave, { method: "POST", body, headers });
       if (answer.status >= 500 || answer.status === 429) throw new TypeError("server");
-      const said = await answer.json();
-      await lifted;
+      const said = await answer.json().finally(window.fingerLifted);
       if (answer.status === 409) return this.clash(name, value, version, said);
       this.tell("problem", { field: fieldsOf(this.form, name)[0], words: answer.status === 200 ? said.problem : said.detail });
       if (answer.status !== 200) return this.say(answer.status === 401 ? said.detail : "", true);
