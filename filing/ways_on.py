@@ -7,16 +7,12 @@ from django.utils.translation import gettext as _
 
 from filing.models import Filing
 from filing.states import Hat
+from filing.views.staff.matrix import WEIGH
 from filing.views.staff.queue import DESK_ROLES
+from filing.views.staff.requests import COUNTER
 from portal.cases.models import Case
 from portal.cases.ways_on import WayOn
 from portal.people.models import Person
-from portal.people.roles import Role
-
-AT_COUNTER = frozenset({Role.CLERK, Role.ARCHIVIST})
-"""Who enters requests for people who cannot."""
-WEIGH = frozenset({Role.JUDGE, Role.ASSISTANT, Role.HEAD, Role.CLERK, Role.LEADER})
-"""Who reads what is disputed; others learn of a case what their office needs."""
 
 
 def for_party(case: Case, person: Person, roles: frozenset[str]) -> Iterator[WayOn]:
@@ -35,9 +31,9 @@ def for_staff(case: Case, person: Person, roles: frozenset[str]) -> Iterator[Way
     filed = rows.filter(case=case).first() if roles & {*DESK_ROLES} else None
     if filed is not None and filed.hats(person) - {Hat.FILER, Hat.STATION}:
         yield WayOn(_("The filing"), reverse("staff:filing", args=[filed.public_id]))
-    if roles & WEIGH and _was_filed_here(case):
+    if roles & {*WEIGH} and _was_filed_here(case):
         yield WayOn(_("Dispute matrix"), reverse("staff:dispute_matrix", args=[case.public_id]))
-    if roles & AT_COUNTER:
+    if roles & {*COUNTER}:
         yield WayOn(
             _("Enter a request for a party"), reverse("staff:case_counter", args=[case.public_id])
         )

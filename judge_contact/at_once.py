@@ -44,18 +44,18 @@ class Answer:
 
 def answers(case: Case) -> list[Answer]:
     """All three answers. ``court``, ``division`` and ``judge`` of the case must be loaded."""
-    now = standing(case)
+    now, running = standing(case), case.continued_as or case
     stage = Case.Stage(case.stage)
     return [
         Answer(Question.STAGE, str(stage.label), now.what),
-        Answer(Question.JUDGE, _judge(case) or now.holder, phone=case.phone_to_call),
+        Answer(Question.JUDGE, _judge(case) or now.holder, phone=running.phone_to_call),
         Answer(Question.NEXT_DATE, now.until, now.todo),
     ]
 
 
 def _judge(case: Case) -> str:
-    """The judge's name also stands in a closed case, which nobody holds any more."""
-    if case.judge is None or case.division is None:
+    """The judge's name also stands in a closed case, unless another court goes on with it."""
+    if case.judge is None or case.division is None or case.continued_as is not None:
         return ""
     words = {"judge": case.judge.full_name, "division": case.division}
     return gettext("Judge %(judge)s, %(division)s") % words

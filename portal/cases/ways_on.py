@@ -7,7 +7,6 @@ An app answers nothing where the page behind the link would refuse this reader.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from portal.cases.models import Case
 from portal.people.models import Person
@@ -17,7 +16,7 @@ from portal.people.models import Person
 class WayOn:
     """One link of a case page."""
 
-    label: Any
+    label: str
     url: str
 
 

@@ -15,6 +15,7 @@ from filing.case_notices import WORDINGS
 from filing.models import CaseRequest, Draw, Filing, ServedComplaint
 from filing.rules import requests as kinds
 from filing.states import State
+from judge_contact import at_once
 from portal.cases import actions as registry
 from portal.cases.models import Appointment
 from portal.common.refusals import Refused
@@ -191,6 +192,15 @@ def test_a_suit_withdrawn_there_gets_half_its_fee_back_from_there(trial, other):
     requesting.grant(asked, Given(), words="准许撤诉。", by=trial.judge, at=SENT)
     (refund,) = trial.fee.refunds.all()
     assert (trial.fee.court, refund.fen) == (other.court, trial.fee.paid_fen // 2)
+
+
+def test_who_asks_the_line_for_the_judge_is_led_to_the_other_court(trial, other):
+    old, case = trial.case, sent(trial, other)
+    old.refresh_from_db()
+    answer = at_once.answer(old, at_once.Question.JUDGE)
+    assert case.number in answer.words
+    assert old.judge.full_name not in answer.words
+    assert answer.phone == case.phone_to_call
 
 
 def test_a_court_that_is_not_on_the_portal_gets_the_papers_by_letter(trial):

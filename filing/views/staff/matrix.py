@@ -15,9 +15,12 @@ from portal.people.access import staff_page
 from portal.people.models import Person
 from portal.people.roles import Role
 
+WEIGH = (Role.JUDGE, Role.ASSISTANT, Role.HEAD, Role.CLERK, Role.LEADER)
+"""Who reads what is disputed; others learn of a case what their office needs."""
+
 
 @require_safe
-@staff_page(Role.JUDGE, Role.ASSISTANT, Role.HEAD, Role.CLERK, Role.LEADER)
+@staff_page(*WEIGH)
 def matrix(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Of each claim disputed points first, agreed ones folded, unanswered ones last."""
     rows = Case.objects.visible_to(request.user).select_related("court", "division")
